@@ -1,0 +1,54 @@
+//! Kernels: one family a file. Each has an inner function, generic over the
+//! level, for solvers to inline, and plain functions `<name>_f32`,
+//! `<name>_f64` that choose the level once and are compiled here, at this
+//! crate's optimisation level.
+//!
+//! To add a kernel: one file with its idea, source and cost in the head, one
+//! `mod` line here, one row in the table of the C ABI, one vectors file.
+#![forbid(unsafe_code)]
+
+mod amax;
+mod arith;
+mod axpy;
+mod cosine;
+mod dot;
+mod l2sq;
+pub(crate) mod map;
+mod nrm2;
+mod spmv;
+mod sum;
+
+pub use amax::*;
+pub use arith::*;
+pub use axpy::*;
+pub use cosine::*;
+pub use dot::*;
+pub use l2sq::*;
+pub use nrm2::*;
+pub use spmv::*;
+pub use sum::*;
+
+/// The plain functions of a kernel `(x) -> T`.
+macro_rules! reduce1 {
+    ($(#[$doc:meta])* $inner:ident, $f32:ident, $f64:ident) => {
+        $(#[$doc])* pub fn $f32(level: crate::simd::Level, x: &[f32]) -> f32 {
+            crate::simd::dispatch!(level, s => $inner(s, x))
+        }
+        $(#[$doc])* pub fn $f64(level: crate::simd::Level, x: &[f64]) -> f64 {
+            crate::simd::dispatch!(level, s => $inner(s, x))
+        }
+    };
+}
+
+/// The plain functions of a kernel `(x, y) -> T`.
+macro_rules! reduce2 {
+    ($(#[$doc:meta])* $inner:ident, $f32:ident, $f64:ident) => {
+        $(#[$doc])* pub fn $f32(level: crate::simd::Level, x: &[f32], y: &[f32]) -> f32 {
+            crate::simd::dispatch!(level, s => $inner(s, x, y))
+        }
+        $(#[$doc])* pub fn $f64(level: crate::simd::Level, x: &[f64], y: &[f64]) -> f64 {
+            crate::simd::dispatch!(level, s => $inner(s, x, y))
+        }
+    };
+}
+pub(crate) use {reduce1, reduce2};

@@ -1,0 +1,60 @@
+//! Preconditioners: z = M^-1 r.
+
+use crate::error::{Error, filled};
+use crate::kernels::mul;
+use crate::simd::{Real, cells::cells};
+use crate::sparse::Csr;
+use alloc::vec::Vec;
+use fearless_simd::Simd;
+use fearless_simd_macros::simd;
+
+/// A preconditioner.
+pub enum Precond<T> {
+    /// M = I.
+    None,
+    /// M = the diagonal of sign * A; its inverse is held.
+    Jacobi(Vec<T>),
+}
+
+impl<T: Real> Precond<T> {
+    /// Jacobi for sign * A.
+    ///
+    /// # Errors
+    /// A zero on the diagonal, or one so small that its inverse is not finite.
+    pub fn jacobi(a: &Csr<T>, sign: T) -> Result<Precond<T>, Error> {
+        let mut inverse = filled(a.rows(), T::ZERO)?;
+        for (r, v) in inverse.iter_mut().enumerate() {
+            *v = sign / a.get(r, r);
+            if !v.is_finite() {
+                let what = "precond jacobi divides by the diagonal, which is zero or tiny";
+                return Err(Error::Structure { what, at: r });
+            }
+        }
+        Ok(Precond::Jacobi(inverse))
+    }
+
+    /// The word in results.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Precond::None => "none",
+            Precond::Jacobi(_) => "jacobi",
+        }
+    }
+
+    /// z = M^-1 r.
+    #[simd]
+    pub(crate) fn apply<S: Simd>(&self, s: S, r: &[T], z: &mut [T]) {
+        match self {
+            Precond::None => z.copy_from_slice(r),
+            Precond::Jacobi(inverse) => mul(s, r.into(), inverse[..].into(), cells(z)),
+        }
+    }
+
+    /// Work units of one application to `n` values.
+    pub(crate) fn work(&self, n: usize) -> u64 {
+        match self {
+            Precond::None => 0,
+            Precond::Jacobi(_) => n as u64,
+        }
+    }
+}

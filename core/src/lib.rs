@@ -1,0 +1,24 @@
+//! The maths of vecsolve: vector kernels and solvers, `no_std`, knowing
+//! nothing of handles, JSON or hosts.
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`simd`] | levels (a value that proves the CPU has the instructions) and the 64-byte block with its fixed order |
+//! | [`kernels`] | one family a file: reductions, maps, distances, products |
+//! | [`sparse`] | compressed rows, validated once |
+//! | [`dense`] | LU with partial pivoting, condition estimate |
+//! | [`krylov`] | CG, BiCGSTAB, preconditioners: one iteration is one `step` |
+//! | [`solve`] | A x = b by a rule table over the methods, resumable by a budget |
+//! | [`error`] | faults of the input |
+#![no_std]
+#![deny(unsafe_code)]
+
+extern crate alloc;
+
+pub mod dense;
+pub mod error;
+pub mod kernels;
+pub mod krylov;
+pub mod simd;
+pub mod solve;
+pub mod sparse;

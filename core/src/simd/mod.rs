@@ -1,0 +1,101 @@
+//! Levels: a level is a value that proves the CPU has the instructions.
+//!
+//! The vectors themselves are `fearless_simd`'s: its tokens carry the proof,
+//! its fixed-width types (`f32x16`, `f64x8`) are exactly one logical block on
+//! every level, and everything above this room is safe code. What it does not
+//! have without std is the look at the CPU: that is `x86.rs`.
+//!
+//! To add a level: its token comes from `fearless_simd`; name it in
+//! [`Level::all`] and [`Level::name`], and detect it in a file of its own.
+
+pub mod block;
+pub mod cells;
+#[cfg(target_arch = "x86_64")]
+#[allow(unsafe_code)]
+mod x86;
+
+pub use block::{LANE_BYTES, Real};
+
+/// The instructions a computation uses. Getting one is the proof that this
+/// CPU has them.
+#[derive(Clone, Copy, Debug)]
+pub struct Level(pub(crate) fearless_simd::Level);
+
+/// Runs `$body` compiled for the level, with `$s` as its token. Once per
+/// operation, at the top: what is called inside is `#[inline(always)]`.
+macro_rules! dispatch {
+    ($level:expr, $s:ident => $body:expr) => {
+        fearless_simd::dispatch!($level.0, $s => $body)
+    };
+}
+pub(crate) use dispatch;
+
+impl Level {
+    /// The best level of this CPU. Costs a few CPU questions on x86-64: ask once and keep it.
+    pub fn best() -> Level {
+        #[cfg(target_arch = "x86_64")]
+        {
+            x86::best()
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        {
+            Level(fearless_simd::Level::baseline())
+        }
+    }
+
+    /// Every level this CPU has, the plainest first.
+    pub fn all() -> impl Iterator<Item = Level> {
+        use fearless_simd::Level as L;
+        let mut all: [Option<Level>; 6] = [None; 6];
+        #[cfg(feature = "scalar-level")]
+        {
+            all[0] = Some(Level(L::fallback()));
+        }
+        #[cfg(target_arch = "x86_64")]
+        {
+            let best = Level::best().0;
+            all[1] = best.as_sse2().map(|t| Level(L::Sse2(t)));
+            all[2] = best.as_sse4_2().map(|t| Level(L::Sse4_2(t)));
+            all[3] = best.as_avx2().map(|t| Level(L::Avx2(t)));
+            all[4] = best.as_avx512().map(|t| Level(L::Avx512(t)));
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        {
+            let best = L::baseline();
+            if !(cfg!(feature = "scalar-level") && best.is_fallback()) {
+                all[1] = Some(Level(best));
+            }
+        }
+        all.into_iter().flatten()
+    }
+
+    /// The level of this name, where this CPU has it.
+    pub fn by_name(name: &str) -> Option<Level> {
+        Level::all().find(|level| level.name() == name)
+    }
+
+    /// `scalar`, `simd128`, `sse2`, `sse4.2`, `avx2`, `avx512` or `neon`.
+    pub fn name(self) -> &'static str {
+        #[cfg(target_arch = "x86_64")]
+        {
+            use fearless_simd::Level as L;
+            match self.0 {
+                L::Avx512(_) => "avx512",
+                L::Avx2(_) => "avx2",
+                L::Sse4_2(_) => "sse4.2",
+                L::Sse2(_) => "sse2",
+                _ => "scalar",
+            }
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        {
+            if self.0.is_fallback() {
+                "scalar"
+            } else if cfg!(target_arch = "wasm32") {
+                "simd128"
+            } else {
+                "neon"
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! One attempt: a method on its way, and what is watched while it runs.
+
+use super::{Method, Solve, relative, rules};
+use crate::dense::{Lu, inverse_norm1};
+use crate::error::Error;
+use crate::krylov::{Bicgstab, Cg, Precond, Problem, Reason, Step};
+use crate::simd::Real;
+use crate::sparse::Csr;
+use fearless_simd::Simd;
+use fearless_simd_macros::simd;
+use rules::Plan;
+
+/// A true residual must fall by this factor between two starts of a method.
+const PROGRESS: f64 = 0.5;
+/// Steps of iterative refinement after lu.
+const REFINEMENTS: u32 = 10;
+
+/// What an attempt was and how it ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempt {
+    /// The method.
+    pub method: &'static str,
+    /// Its preconditioner.
+    pub precond: &'static str,
+    /// Why it was chosen.
+    pub why: &'static str,
+    /// How it ended; `budget` while it runs.
+    pub reason: Reason,
+    /// Its iterations.
+    pub iterations: u32,
+    /// Relative residual: the true one when it ended, the running one before.
+    pub residual: f64,
+    /// Work units.
+    pub work: u64,
+}
+
+enum Engine<T> {
+    Cg(Cg<T>),
+    Bicgstab(Bicgstab<T>),
+    Lu(Lu<T>),
+}
+
+/// An attempt on its way.
+pub(super) struct Running<T> {
+    plan: Plan,
+    engine: Engine<T>,
+    precond: Precond<T>,
+    begun: bool,
+    iterations: u32,
+    limit: u32,
+    work_before: u64,
+    /// The running residual norm.
+    pub(super) norm: f64,
+    /// The smallest so far, and when.
+    smallest: f64,
+    smallest_at: u32,
+    /// The true norm at the last start from x.
+    start_norm: f64,
+}
+
+impl<T: Real> Running<T> {
+    pub(super) fn so_far(&self, work: u64, residual: f64) -> Attempt {
+        Attempt {
+            method: self.plan.method.name(),
+            precond: self.precond.name(),
+            why: self.plan.why,
+            reason: Reason::Budget,
+            iterations: self.iterations,
+            residual,
+            work: work - self.work_before,
+        }
+    }
+}
+
+impl<T: Real> Solve<T> {
+    /// Begins the next attempt, with all the memory it will need.
+    pub(super) fn next(&mut self, a: &Csr<T>) -> Result<(), Error> {
+        let before = self.attempts.last().map(|a| a.reason);
+        let plan = loop {
+            match self.plans.get(self.next_plan).copied().flatten() {
+                None => {
+                    self.reason = Some(before.unwrap_or(Reason::Stagnated));
+                    return Ok(());
+                }
+                Some(plan) => {
+                    self.next_plan += 1;
+                    if before.is_none_or(|reason| rules::follows(&plan, reason)) {
+                        break plan;
+                    }
+                }
+            }
+        };
+        let (n, nnz) = (a.rows(), a.nnz());
+        let precond = if plan.jacobi { Precond::jacobi(a, self.sign)? } else { Precond::None };
+        let engine = match plan.method {
+            Method::Lu => Engine::Lu(Lu::load(a)?),
+            Method::Cg => Engine::Cg(Cg::new(n)?),
+            _ => Engine::Bicgstab(Bicgstab::new(n)?),
+        };
+        let before_lu = self.plans[self.next_plan..].iter().flatten().any(|p| p.method == Method::Lu);
+        let per_iteration = rules::per_iteration(&plan, n, nnz, &precond);
+        self.x.copy_from_slice(&self.best);
+        self.running = Some(Running {
+            plan,
+            engine,
+            precond,
+            begun: false,
+            iterations: 0,
+            limit: rules::iteration_limit(self.options.max_iter, n, per_iteration, before_lu),
+            work_before: self.work,
+            norm: self.best_norm,
+            smallest: self.best_norm,
+            smallest_at: 0,
+            start_norm: self.best_norm,
+        });
+        Ok(())
+    }
+
+    /// One iteration of the attempt; how it ended, if it did.
+    #[inline(always)]
+    pub(super) fn step<S: Simd>(&mut self, s: S, a: &Csr<T>, mut run: Running<T>) -> (Running<T>, Option<Reason>) {
+        let ended = match run.engine {
+            Engine::Lu(ref mut lu) if lu.done() < a.rows() => {
+                self.work += lu.step_work();
+                if lu.step(s) {
+                    None
+                } else {
+                    self.rcond = Some(0.0);
+                    Some(Reason::Singular)
+                }
+            }
+            Engine::Lu(_) => Some(self.finish_lu(s, a, &mut run)),
+            _ => self.iterate(s, a, &mut run),
+        };
+        (run, ended)
+    }
+
+    #[simd]
+    fn iterate<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Option<Reason> {
+        if !run.begun {
+            self.begin(s, a, run);
+        }
+        let problem = Problem { a, b: &self.b, sign: self.sign };
+        let (step, matvecs) = match &mut run.engine {
+            Engine::Cg(cg) => (cg.step(s, &problem, &run.precond, &mut self.x), 1),
+            Engine::Bicgstab(bicgstab) => (bicgstab.step(s, &problem, &run.precond, &mut self.x, self.target), 2),
+            Engine::Lu(_) => return None,
+        };
+        self.matvecs += matvecs;
+        self.work += rules::per_iteration(&run.plan, a.rows(), a.nnz(), &run.precond);
+        let norm = match step {
+            Step::Residual(norm) => norm.to_f64(),
+            Step::Stop(Reason::Breakdown) => return self.start_anew(s, a, run, Reason::Breakdown),
+            Step::Stop(reason) => return Some(reason),
+        };
+        run.iterations += 1;
+        run.norm = norm;
+        self.record(norm);
+        if norm <= self.target {
+            return self.start_anew(s, a, run, Reason::Stagnated);
+        }
+        if norm < run.smallest {
+            (run.smallest, run.smallest_at) = (norm, run.iterations);
+        }
+        if !norm.is_finite() || norm > self.options.divergence * run.start_norm {
+            Some(Reason::Diverged)
+        } else if run.iterations >= run.limit {
+            Some(Reason::MaxIter)
+        } else if run.iterations - run.smallest_at > rules::patience(a.rows()) {
+            Some(Reason::Stagnated)
+        } else {
+            None
+        }
+    }
+
+    /// Starts the method from x.
+    #[simd]
+    fn begin<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) {
+        run.begun = true;
+        let problem = Problem { a, b: &self.b, sign: self.sign };
+        self.matvecs += 1;
+        self.work += a.nnz() as u64;
+        match &mut run.engine {
+            Engine::Cg(cg) => cg.start(s, &problem, &run.precond, &self.x),
+            Engine::Bicgstab(bicgstab) => bicgstab.start(&problem, &self.x),
+            Engine::Lu(_) => {}
+        }
+    }
+
+    /// The recurrence claims to be done, or broke down: the true residual
+    /// decides. Within the target it is converged; when it fell enough since
+    /// the last start the method goes on from it; else it ends as `otherwise`.
+    #[simd]
+    fn start_anew<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>, otherwise: Reason) -> Option<Reason> {
+        let norm = self.true_norm(s, a);
+        if norm <= self.target {
+            return Some(Reason::Converged);
+        }
+        if norm <= PROGRESS * run.start_norm && run.iterations < run.limit {
+            (run.norm, run.start_norm) = (norm, norm);
+            (run.smallest, run.smallest_at) = (norm, run.iterations);
+            run.begun = false;
+            return None;
+        }
+        Some(otherwise)
+    }
+
+    /// Condition, solution and refinement, once all columns are eliminated.
+    #[simd]
+    fn finish_lu<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Reason {
+        let Engine::Lu(lu) = &run.engine else {
+            return Reason::Breakdown;
+        };
+        let square = (a.rows() * a.rows()) as u64;
+        let inverse = inverse_norm1(s, lu, &mut self.x, &mut self.r);
+        self.work += 12 * square;
+        let rcond = 1.0 / (lu.norm1().to_f64() * inverse.to_f64());
+        let rcond = if rcond.is_finite() { rcond } else { 0.0 };
+        self.rcond = Some(rcond);
+        if rcond < T::EPSILON.to_f64() {
+            self.x.copy_from_slice(&self.best);
+            return Reason::Singular;
+        }
+        // x = 0, r = b; then x += A^-1 r while that helps. `b - A x` carries the
+        // sign of the flipped problem, so the correction is flipped back.
+        self.x.fill(T::ZERO);
+        let mut norm = self.true_norm(s, a);
+        loop {
+            let before = norm;
+            lu.solve(s, &mut self.r);
+            for (x, r) in self.x.iter_mut().zip(&self.r) {
+                *x += self.sign * *r;
+            }
+            self.work += square;
+            norm = self.true_norm(s, a);
+            run.iterations += 1;
+            run.norm = norm;
+            self.record(norm);
+            self.keep(norm);
+            if norm <= self.target {
+                return Reason::Converged;
+            }
+            if norm > PROGRESS * before || run.iterations > REFINEMENTS || !norm.is_finite() {
+                self.x.copy_from_slice(&self.best);
+                return if norm.is_finite() { Reason::Stagnated } else { Reason::Breakdown };
+            }
+        }
+    }
+
+    /// Keeps x when it is the best so far.
+    fn keep(&mut self, norm: f64) {
+        if norm < self.best_norm {
+            self.best_norm = norm;
+            self.best.copy_from_slice(&self.x);
+            self.winner = self.attempts.len();
+        }
+    }
+
+    /// Closes an attempt: its x counts by its true residual.
+    #[simd]
+    pub(super) fn end<S: Simd>(&mut self, s: S, a: &Csr<T>, run: Running<T>, reason: Reason) {
+        let norm = self.true_norm(s, a);
+        self.keep(norm);
+        let shown = relative(norm, self.rhs_norm);
+        self.attempts.push(Attempt { reason, ..run.so_far(self.work, shown) });
+        if reason == Reason::Converged {
+            self.reason = Some(reason);
+        }
+    }
+}

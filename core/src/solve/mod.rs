@@ -1,0 +1,442 @@
+//! A x = b by the rule table, resumable by a budget.
+//!
+//! ```text
+//! for plan in plans(matrix):
+//!     iterate until the running residual is within the target, or the method stops
+//!     recompute b - A x from the original matrix:
+//!         within the target       -> converged
+//!         else, still falling     -> go on from the true residual
+//!         else                    -> stagnated, next plan
+//! the best x of all attempts is the answer, judged once more from the original matrix
+//! ```
+//!
+//! Nothing is called converged on the word of a recurrence. All memory is taken
+//! when an attempt begins; iterations allocate nothing.
+#![forbid(unsafe_code)]
+
+mod attempt;
+pub mod rules;
+
+pub use attempt::Attempt;
+
+use crate::error::{Error, all_finite, filled};
+use crate::kernels::scaled_squares;
+use crate::krylov::{Precond, Problem, Reason};
+use crate::simd::{Level, Real, dispatch};
+use crate::sparse::{Csr, Diagonal, Features};
+use alloc::vec::Vec;
+use attempt::Running;
+use fearless_simd::Simd;
+use fearless_simd_macros::simd;
+use rules::Plan;
+
+/// Residuals kept for [`Solve::history`].
+pub const HISTORY: usize = 256;
+
+/// A method, or the rule table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// By [`rules`].
+    Auto,
+    /// Conjugate gradients.
+    Cg,
+    /// BiCGSTAB.
+    Bicgstab,
+    /// Dense LU with partial pivoting.
+    Lu,
+}
+
+impl Method {
+    /// The word in requests and results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Method::Auto => "auto",
+            Method::Cg => "cg",
+            Method::Bicgstab => "bicgstab",
+            Method::Lu => "lu",
+        }
+    }
+}
+
+/// Which preconditioner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrecondChoice {
+    /// Jacobi where the diagonal has no zero.
+    Auto,
+    /// None.
+    None,
+    /// Jacobi, or an error where the diagonal has a zero.
+    Jacobi,
+}
+
+/// The same for every method.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The method.
+    pub method: Method,
+    /// The preconditioner.
+    pub precond: PrecondChoice,
+    /// Relative to ||b||.
+    pub tol: f64,
+    /// Absolute.
+    pub atol: f64,
+    /// Most iterations of an iterative method; 0 is by [`rules`].
+    pub max_iter: u32,
+    /// Growth of the residual that is called divergence.
+    pub divergence: f64,
+    /// Keep residuals.
+    pub history: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            method: Method::Auto,
+            precond: PrecondChoice::Auto,
+            tol: 1e-8,
+            atol: 0.0,
+            max_iter: 0,
+            divergence: 1e8,
+            history: false,
+        }
+    }
+}
+
+/// How good the answer is, from the original matrix.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Judgement {
+    /// ||b - A x||_2.
+    pub residual_norm: f64,
+    /// ||b||_2.
+    pub rhs_norm: f64,
+    /// ||b - A x|| / ||b||; ||b - A x|| when b is zero.
+    pub relative: f64,
+    /// ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); 0 when both are 0.
+    pub backward_error: f64,
+}
+
+fn relative(norm: f64, rhs: f64) -> f64 {
+    if rhs > 0.0 { norm / rhs } else { norm }
+}
+
+/// A solve on its way, or ended.
+pub struct Solve<T> {
+    options: Options,
+    sign: T,
+    /// b, the guess and all vectors here are those of the caller times this power of two.
+    scale: T,
+    plans: [Option<Plan>; 3],
+    next_plan: usize,
+    b: Vec<T>,
+    x: Vec<T>,
+    r: Vec<T>,
+    best: Vec<T>,
+    best_norm: f64,
+    /// The attempt that gave `best`.
+    winner: usize,
+    target: f64,
+    rhs_norm: f64,
+    initial_norm: f64,
+    started: bool,
+    running: Option<Running<T>>,
+    attempts: Vec<Attempt>,
+    iterations: u32,
+    matvecs: u32,
+    work: u64,
+    history: Vec<f64>,
+    rcond: Option<f64>,
+    reason: Option<Reason>,
+    bytes: usize,
+}
+
+impl<T: Real> Solve<T> {
+    /// Takes a square matrix, a right-hand side and an initial guess (empty:
+    /// zeros), within `room` bytes of memory. Nothing is iterated yet.
+    ///
+    /// # Errors
+    /// Shapes that do not fit, values that are not finite, memory.
+    pub fn new(a: &Csr<T>, b: &[T], guess: &[T], options: Options, room: usize) -> Result<Solve<T>, Error> {
+        let n = a.rows();
+        if a.cols() != n {
+            return Err(Error::Shape { what: "a must be square: the number of its columns", have: a.cols(), want: n });
+        }
+        for (what, have) in [("the length of b", b.len()), ("the length of x", guess.len())] {
+            if have != n && !(what == "the length of x" && have == 0) {
+                return Err(Error::Shape { what, have, want: n });
+            }
+        }
+        all_finite("b", b)?;
+        all_finite("x, the initial guess,", guess)?;
+
+        let features = Features::of(a);
+        if options.precond == PrecondChoice::Jacobi && features.diagonal == Diagonal::Zero {
+            Precond::jacobi(a, T::ONE)?;
+        }
+        let own = n.saturating_mul(4 * size_of::<T>()).saturating_add(2 * HISTORY * size_of::<f64>());
+        let plans = rules::plans::<T>(n, features, &options, room.saturating_sub(own));
+        let attempt = plans.iter().flatten().map(|p| rules::bytes::<T>(p, n)).max().unwrap_or(0);
+        let need = own.saturating_add(attempt);
+        if need > room {
+            return Err(Error::Limit { need, room });
+        }
+        let scale = scale_for(b);
+        let copy = |v: &[T]| -> Result<Vec<T>, Error> {
+            let mut c = filled(n, T::ZERO)?;
+            for (c, &v) in c.iter_mut().zip(v) {
+                *c = scale * v;
+            }
+            Ok(c)
+        };
+        let mut attempts = Vec::new();
+        attempts.try_reserve_exact(plans.len()).map_err(|_| Error::Memory)?;
+        let mut history = Vec::new();
+        history.try_reserve_exact(2 * HISTORY).map_err(|_| Error::Memory)?;
+        let flip = options.method == Method::Auto && features.symmetric && features.diagonal == Diagonal::Negative;
+        Ok(Solve {
+            options,
+            sign: if flip { -T::ONE } else { T::ONE },
+            scale,
+            plans,
+            next_plan: 0,
+            b: copy(b)?,
+            x: filled(n, T::ZERO)?,
+            r: filled(n, T::ZERO)?,
+            best: copy(guess)?,
+            best_norm: f64::INFINITY,
+            winner: 0,
+            target: 0.0,
+            rhs_norm: 0.0,
+            initial_norm: 0.0,
+            started: false,
+            running: None,
+            attempts,
+            iterations: 0,
+            matvecs: 0,
+            work: a.nnz() as u64,
+            history,
+            rcond: None,
+            reason: None,
+            bytes: need,
+        })
+    }
+
+    /// Goes on for about `budget` work units, at least one iteration. True when ended.
+    #[inline(always)]
+    fn advance_at<S: Simd>(&mut self, s: S, a: &Csr<T>, budget: u64) -> Result<bool, Error> {
+        let end = self.work.saturating_add(budget);
+        if !self.started {
+            self.start(s, a);
+        }
+        while self.reason.is_none() {
+            match self.running.take() {
+                None => self.next(a)?,
+                Some(running) => {
+                    // A step moves the attempt through, so that the borrow of its vectors
+                    // and of this record are two.
+                    let (running, ended) = self.step(s, a, running);
+                    match ended {
+                        None => self.running = Some(running),
+                        Some(reason) => self.end(s, a, running, reason),
+                    }
+                    if self.reason.is_none() && self.work >= end {
+                        return Ok(false);
+                    }
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// The first residual; a right-hand side of zeros is answered at once.
+    #[simd]
+    fn start<S: Simd>(&mut self, s: S, a: &Csr<T>) {
+        self.started = true;
+        self.rhs_norm = crate::kernels::nrm2(s, &self.b).to_f64();
+        if self.rhs_norm == 0.0 {
+            self.best.fill(T::ZERO);
+        }
+        let wanted = self.options.tol * self.rhs_norm;
+        let atol = self.options.atol * self.scale.to_f64();
+        self.target = if wanted > atol { wanted } else { atol };
+        self.x.copy_from_slice(&self.best);
+        self.initial_norm = self.true_norm(s, a);
+        self.best_norm = self.initial_norm;
+        if self.initial_norm <= self.target {
+            self.reason = Some(Reason::Converged);
+        }
+    }
+
+    /// ||b - A x|| from the original matrix.
+    #[simd]
+    fn true_norm<S: Simd>(&mut self, s: S, a: &Csr<T>) -> f64 {
+        let problem = Problem { a, b: &self.b, sign: self.sign };
+        problem.residual(&self.x, &mut self.r);
+        self.matvecs += 1;
+        self.work += a.nnz() as u64 + 2 * self.b.len() as u64;
+        crate::kernels::nrm2(s, &self.r).to_f64()
+    }
+
+    /// Ends the solve early: what the running attempt reached counts.
+    #[simd]
+    fn cancel_at<S: Simd>(&mut self, s: S, a: &Csr<T>) {
+        if let Some(running) = self.running.take() {
+            self.end(s, a, running, Reason::Budget);
+        }
+        self.reason = self.reason.or(Some(Reason::Budget));
+    }
+
+    fn record(&mut self, norm: f64) {
+        self.iterations += 1;
+        if self.options.history {
+            if self.history.len() == 2 * HISTORY {
+                self.history.copy_within(HISTORY.., 0);
+                self.history.truncate(HISTORY);
+            }
+            self.history.push(relative(norm, self.rhs_norm));
+        }
+    }
+
+    /// Writes the solution, or the best so far.
+    pub fn write_solution(&self, x: &mut [T]) {
+        for (x, &v) in x.iter_mut().zip(&self.best) {
+            *x = v / self.scale;
+        }
+    }
+
+    /// Writes the right-hand side, as it was given.
+    pub fn write_rhs(&self, b: &mut [T]) {
+        for (b, &v) in b.iter_mut().zip(&self.b) {
+            *b = v / self.scale;
+        }
+    }
+
+    /// How it ended; `None` while it has not.
+    pub fn reason(&self) -> Option<Reason> {
+        self.reason
+    }
+
+    /// The attempt that gave x or is running; `None` when none was needed.
+    pub fn attempt(&self) -> Option<Attempt> {
+        match &self.running {
+            Some(running) => Some(running.so_far(self.work, relative(running.norm, self.rhs_norm))),
+            None => self.attempts.get(self.winner).copied(),
+        }
+    }
+
+    /// All attempts that ended.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.attempts
+    }
+
+    /// True when -A x = -b is solved.
+    pub fn flipped(&self) -> bool {
+        self.sign < T::ZERO
+    }
+
+    /// Iterations, products with A and work units of all attempts.
+    pub fn cost(&self) -> (u32, u32, u64) {
+        (self.iterations, self.matvecs, self.work)
+    }
+
+    /// ||b - A x0||.
+    pub fn initial_norm(&self) -> f64 {
+        self.initial_norm / self.scale.to_f64()
+    }
+
+    /// ||b||.
+    pub fn rhs_norm(&self) -> f64 {
+        self.rhs_norm / self.scale.to_f64()
+    }
+
+    /// Estimate of 1 / cond_1(A), when lu ran.
+    pub fn rcond(&self) -> Option<f64> {
+        self.rcond
+    }
+
+    /// The last [`HISTORY`] running relative residuals, and the iteration of the first.
+    pub fn history(&self) -> (u32, &[f64]) {
+        let from = self.history.len().saturating_sub(HISTORY);
+        let kept = &self.history[from..];
+        (self.iterations - kept.len() as u32, kept)
+    }
+
+    /// Bytes it owns at the most.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+}
+
+impl Solve<f64> {
+    /// Goes on for about `budget` work units (one is about a multiply-add), at
+    /// least one iteration. True when it has ended.
+    ///
+    /// # Errors
+    /// Memory for the next attempt; a diagonal that jacobi cannot invert.
+    pub fn advance(&mut self, level: Level, a: &Csr<f64>, budget: u64) -> Result<bool, Error> {
+        dispatch!(level, s => self.advance_at(s, a, budget))
+    }
+
+    /// Ends the solve early with the best that was reached.
+    pub fn cancel(&mut self, level: Level, a: &Csr<f64>) {
+        dispatch!(level, s => self.cancel_at(s, a))
+    }
+
+    /// Judges the solution from the caller's matrix and right-hand side. x
+    /// receives the solution, after it served as the residual's workspace.
+    pub fn deliver(&mut self, level: Level, a: &Csr<f64>, x: &mut [f64]) -> Judgement {
+        // What is judged is what is returned: unscaled.
+        let (mut b, mut solution) = (core::mem::take(&mut self.r), core::mem::take(&mut self.x));
+        self.write_rhs(&mut b);
+        self.write_solution(&mut solution);
+        let mut judgement = judge(level, a, &b, &solution, x);
+        if all_finite("x", &solution).is_err() {
+            // The solution is there, but no number of this type is as large.
+            solution.fill(0.0);
+            judgement = judge(level, a, &b, &solution, x);
+            self.reason = Some(Reason::Breakdown);
+        }
+        let within = judgement.relative <= self.options.tol || judgement.residual_norm <= self.options.atol;
+        if self.reason == Some(Reason::Converged) && !within {
+            // Digits were lost below the smallest number when it was scaled back.
+            self.reason = Some(Reason::Stagnated);
+        }
+        x.copy_from_slice(&solution);
+        (self.r, self.x) = (b, solution);
+        judgement
+    }
+}
+
+/// 1, or for values whose squares could overflow or vanish a power of two that
+/// brings the largest magnitude near 1.
+fn scale_for<T: Real>(v: &[T]) -> T {
+    let largest = v.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
+    let squared = largest * largest * T::from_f64(v.len() as f64);
+    if largest == T::ZERO || (squared.is_finite() && squared >= T::SMALL_SQUARE) {
+        T::ONE
+    } else {
+        largest.inverse_power_of_two()
+    }
+}
+
+/// Judges x from the original matrix; r, as long as A has rows, becomes b - A x.
+pub fn judge(level: Level, a: &Csr<f64>, b: &[f64], x: &[f64], r: &mut [f64]) -> Judgement {
+    a.residual(b, x, r);
+    for r in r.iter_mut() {
+        *r = r.canonical();
+    }
+    let amax = |v: &[f64]| crate::kernels::amax_f64(level, v);
+    let nrm2 = |v: &[f64]| crate::kernels::nrm2_f64(level, v);
+    let (residual_max, denominator) = (amax(r), a.norm_inf() * amax(x) + amax(b));
+    let (residual_norm, rhs_norm, scale) = (nrm2(r), nrm2(b), scale_for(b));
+    Judgement {
+        residual_norm,
+        rhs_norm,
+        // Where ||b|| itself overflows the quotient is taken of scaled norms.
+        relative: if scale == 1.0 {
+            relative(residual_norm, rhs_norm)
+        } else {
+            Real::sqrt(scaled_squares(r, scale) / scaled_squares(b, scale))
+        },
+        backward_error: if residual_max == 0.0 { 0.0 } else { residual_max / denominator },
+    }
+}

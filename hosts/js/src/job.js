@@ -1,0 +1,115 @@
+// One operation from its call to its end: turns the host's objects into the
+// ids of a request, keeps the temporaries it uploaded until the operation
+// ends, and puts objects in place of ids into the result.
+//
+// A spec (from ops.js) lists the arguments that are ids:
+//   new    an id to make an object under: taken here, the object is the result
+//   array  an array, or numbers that are uploaded to a temporary
+//   out    an array to write; true, or left out where it is required, makes one
+//   any, or the name of a kind: an object of this instance
+import { Resident, dtypeFor } from "./array.js";
+import { VecsolveError } from "./error.js";
+
+export class Job {
+  #handle;
+  #spec;
+  #temporaries = [];
+  #outs = new Map();
+  #made = [];
+  #newId = 0;
+
+  constructor(handle, spec) {
+    this.#handle = handle;
+    this.#spec = spec;
+  }
+
+  /** The request for the arguments. */
+  request(args) {
+    const { op, args: rows } = this.#spec;
+    // Without a prototype, so that a field named __proto__ travels as any other.
+    const request = Object.assign(Object.create(null), { op });
+    for (const [name, value] of Object.entries(args)) {
+      if (value !== undefined && !rows.some((row) => row.name === name)) request[name] = scalar(op, name, value);
+    }
+    for (const row of rows) {
+      const id = this.#id(row, args[row.name]);
+      if (id !== undefined) request[row.name] = id;
+    }
+    return request;
+  }
+
+  /** The module's result with every number a number. */
+  read(text) {
+    if (!text.includes("null")) return JSON.parse(text);
+    // In a field that always has a number, null is one without a finite value.
+    const { nullable } = this.#spec;
+    return JSON.parse(text, (key, value) => (value === null && !nullable.includes(key) ? NaN : value));
+  }
+
+  /** Ends a job that succeeded: its result with the objects in it. */
+  finish(result) {
+    this.#freeTemporaries();
+    for (const [name, array] of this.#outs) {
+      if (typeof array !== "number") result[name] = array;
+      else this.#made.push((result[name] = this.#handle.find(array)));
+    }
+    if (this.#newId === 0) return result;
+    const { op, status, ...fields } = result;
+    return this.#handle.adopt(new Resident(this.#handle, this.#newId, op, fields));
+  }
+
+  /** Ends a job that failed: nothing it made is left. */
+  abandon() {
+    if (this.#handle.wasm.lost || !this.#handle.alive) return;
+    this.#freeTemporaries();
+    const made = [...this.#outs.values(), this.#newId].filter((id) => typeof id === "number" && id !== 0);
+    for (const id of made) {
+      // A refused request has made nothing, and then the module answers "id".
+      this.#handle.wasm.op(this.#handle.number, `{"op":"free","id":${id}}`);
+      this.#handle.giveBackId(id);
+    }
+  }
+
+  /** Frees the arrays that a finished job made, for a result nobody will see. */
+  discard() {
+    for (const array of this.#made.splice(0)) this.#handle.free(array);
+  }
+
+  #id(row, value) {
+    const what = `${this.#spec.op}: ${row.name}`;
+    if (row.kind === "new") {
+      if (value !== undefined) throw new VecsolveError("field", `${what} is chosen by the host: leave it out`);
+      return (this.#newId = this.#handle.takeId());
+    }
+    if (row.kind === "out" && (value === true || (value === undefined && !row.optional))) {
+      const id = this.#handle.takeId();
+      this.#outs.set(row.name, id);
+      return id;
+    }
+    if (value === undefined) return undefined;
+    if (row.kind === "array" && !(value instanceof Resident)) return this.#upload(row, value, what);
+    this.#handle.check(value, what);
+    if (row.kind === "out") this.#outs.set(row.name, value);
+    // Whether an object is of the right kind is the module's to say.
+    return value.id;
+  }
+
+  #upload(row, value, what) {
+    // A number would be taken for a length.
+    if (typeof value === "number") throw new VecsolveError("dtype", `${what}: give an array of numbers, not a number`);
+    const array = this.#handle.array(dtypeFor(value, row.dtypes), value, what);
+    this.#temporaries.push(array);
+    return array.id;
+  }
+
+  #freeTemporaries() {
+    for (const array of this.#temporaries.splice(0)) this.#handle.free(array);
+  }
+}
+
+function scalar(op, name, value) {
+  const fine = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (fine && name !== "op") return value;
+  const why = name === "op" ? "is the method's own name: leave it out" : `must be a finite number, a word or a flag, not ${String(value)}`;
+  throw new VecsolveError("field", `${op}: ${name} ${why}`);
+}

@@ -1,0 +1,260 @@
+// Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
+import type { AsyncOptions, FloatArray, FloatDtype, Numbers, Resident, ResidentArray } from "./index.js";
+
+/** The hash of the tables; load() refuses a module with another. */
+export declare const ABI: number;
+
+/** The names of the status table. */
+export type StatusName =
+  | "handle"
+  | "full"
+  | "busy"
+  | "pending"
+  | "idle"
+  | "memory"
+  | "limit"
+  | "pointer"
+  | "overlap"
+  | "buffer"
+  | "too_long"
+  | "json"
+  | "field"
+  | "op"
+  | "id"
+  | "kind"
+  | "dtype"
+  | "shape"
+  | "not_finite"
+  | "index"
+  | "structure";
+
+/** One method that a solve tried. */
+export interface Attempt {
+  /** The method: cg, bicgstab or lu. */
+  method: string;
+  /** Its preconditioner: none or jacobi. */
+  precond: string;
+  /** Why the rule table chose it. */
+  why: string;
+  /** How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular or budget. */
+  reason: string;
+  /** Iterations it took; for lu the steps of refinement. */
+  iterations: number;
+  /** ||b - A x|| / ||b|| of what it reached, recomputed from the original matrix. */
+  residual: number;
+  /** Work units it cost: about one multiply-add each, the same on every machine. */
+  work: number;
+}
+
+/** Arguments of `csr`. */
+export interface CsrArgs {
+  /** Number of rows. */
+  rows: number;
+  /** Number of columns. */
+  cols: number;
+  /** coo: the row of each value, from 0. csr: rows + 1 offsets into col and val, the first 0, never falling. */
+  row: ResidentArray<"i32" | "u32"> | Numbers;
+  /** The column of each value, from 0. */
+  col: ResidentArray<"i32" | "u32"> | Numbers;
+  /** The values. */
+  val: ResidentArray<"f64" | "f32"> | Numbers;
+  /** How row is to be read: coo or csr. Default "coo". */
+  format?: "coo" | "csr";
+}
+
+/** What `csr` makes. */
+export interface Csr extends Resident {
+  /** Number of rows. */
+  readonly rows: number;
+  /** Number of columns. */
+  readonly cols: number;
+  /** Stored values after duplicates were summed; explicit zeros are kept. */
+  readonly nnz: number;
+  /** Triplets that were summed into another. */
+  readonly duplicates: number;
+  /** Bytes the matrix owns. */
+  readonly bytes: number;
+}
+
+/** Arguments of `solve`. */
+export interface SolveArgs {
+  /** The matrix. */
+  a: Csr;
+  /** The right-hand side, as long as A has rows. */
+  b: ResidentArray<"f64"> | Numbers;
+  /** Where the solution goes, as long as A has columns. */
+  x?: ResidentArray<"f64"> | true;
+  /** auto picks by docs/solve.md; the others run that method alone. Default "auto". */
+  method?: "auto" | "cg" | "bicgstab" | "lu";
+  /** Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero, else none. Default "auto". */
+  precond?: "auto" | "none" | "jacobi";
+  /** Relative tolerance on the 2-norm of the residual, 0 to 1. Default 1e-8. */
+  tol?: number;
+  /** Absolute tolerance on the 2-norm of the residual. Default 0. */
+  atol?: number;
+  /** Most iterations of each iterative method; 0 takes 10 n and at least 1000, and with method auto no more than the next method would cost. Default 0. */
+  max_iter?: number;
+  /** An iterative method is called diverged when its residual has grown by this factor. Default 1e8. */
+  divergence?: number;
+  /** Start from the values in x instead of zeros. Default false. */
+  guess?: boolean;
+  /** Return the last 256 residuals. Default false. */
+  history?: boolean;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `solve`. */
+export interface SolveDone {
+  op: "solve";
+  status: "done";
+  /** How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular or budget (cancelled); null while pending. */
+  reason: string | null;
+  /** The method that gave x, or that is running; none when no attempt was needed. */
+  method: string;
+  /** Its preconditioner. */
+  precond: string;
+  /** Why the rule table chose it. */
+  why: string;
+  /** True when -A x = -b was solved because the diagonal is negative. */
+  flipped: boolean;
+  /** Rows of A. */
+  n: number;
+  /** Stored values of A. */
+  nnz: number;
+  /** Iterations of all attempts. */
+  iterations: number;
+  /** Products with A of all attempts. */
+  matvecs: number;
+  /** ||b - A x|| / ||b||, recomputed from the original matrix; while pending the method's own running value. ||b - A x|| when b is zero. */
+  residual: number;
+  /** ||b - A x|| in the 2-norm. */
+  residual_norm: number;
+  /** ||b - A x0|| in the 2-norm. */
+  initial_norm: number;
+  /** ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending. */
+  backward_error: number | null;
+  /** Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran. */
+  rcond: number | null;
+  /** Work units of all attempts: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Every method that was tried, in order. */
+  attempts: Attempt[];
+  /** The iteration of the first value of history, counted over all attempts from 0. */
+  history_from: number;
+  /** Running relative residuals, the last 256, when asked for. */
+  history: number[];
+  /** Where the solution goes, as long as A has columns. */
+  x: ResidentArray<"f64">;
+}
+
+/** Where a `solve` with a budget stands. */
+export type SolvePending = Omit<SolveDone, "status" | "x"> & { status: "pending" };
+
+/** Arguments of `residual`. */
+export interface ResidualArgs {
+  /** The matrix, m x n. */
+  a: Csr;
+  /** The right-hand side, m values. */
+  b: ResidentArray<"f64"> | Numbers;
+  /** The solution to judge, n values. */
+  x: ResidentArray<"f64"> | Numbers;
+  /** Where b - A x goes, m values; left out, it is not kept. */
+  r?: ResidentArray<"f64"> | true;
+}
+
+/** Result of `residual`. */
+export interface ResidualDone {
+  op: "residual";
+  status: "done";
+  /** ||b - A x|| / ||b|| in the 2-norm; ||b - A x|| when b is zero. */
+  residual: number;
+  /** ||b - A x|| in the 2-norm. */
+  residual_norm: number;
+  /** ||b|| in the 2-norm. */
+  rhs_norm: number;
+  /** ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf). */
+  backward_error: number;
+  /** Where b - A x goes, m values; left out, it is not kept. */
+  r?: ResidentArray<"f64">;
+}
+
+/** Result of `free`. */
+export interface FreeDone {
+  op: "free";
+  status: "done";
+  /** Bytes given back. */
+  bytes: number;
+}
+
+/** Result of `info`. */
+export interface InfoDone {
+  op: "info";
+  status: "done";
+  /** instance, array or csr. */
+  kind: string;
+  /** Of an array: f32, f64, i32, u32, i8 or u8; else null. */
+  dtype: string | null;
+  /** Of an array: its values; of an instance: its objects. */
+  length: number;
+  /** Of a matrix, else null. */
+  rows: number | null;
+  /** Of a matrix, else null. */
+  cols: number | null;
+  /** Of a matrix, else null. */
+  nnz: number | null;
+  /** Bytes it owns. */
+  bytes: number;
+  /** The instance's memory limit. */
+  max_bytes: number;
+  /** The instructions in use: scalar, simd128, sse2, sse4.2, avx2, avx512 or neon. */
+  level: string;
+  /** The library's version. */
+  version: string;
+}
+
+/** Of the operations that can be resumed; `op` tells them apart. */
+export type Ended = SolveDone;
+
+/** Of the operations that can be resumed; `op` tells them apart. */
+export type Pending = SolvePending;
+
+export declare class Operations {
+  /** Makes the sparse matrix `id` from triplets (format coo: duplicates are summed in the order given) or from compressed rows (format csr: columns rise strictly within a row). Values are copied, checked once to be finite and in range, and never change afterwards. */
+  csr(args: CsrArgs): Csr;
+  /** Solves A x = b for square A. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol) was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped. */
+  solve(args: SolveArgs & { budget?: 0 }): SolveDone;
+  solve(args: SolveArgs): SolveDone | SolvePending;
+  /** `solve` in slices, between which the event loop runs. */
+  solveAsync(args: Omit<SolveArgs, "budget">, options?: AsyncOptions<SolvePending>): Promise<SolveDone>;
+  /** Measures how well x solves A x = b, from the original matrix. */
+  residual(args: ResidualArgs): ResidualDone;
+  /** Frees the object `id`. */
+  free(id: Resident): FreeDone;
+  /** Describes the instance, or one of its objects. */
+  info(id?: Resident): InfoDone;
+  /** Sum of x. */
+  sum(x: FloatArray): number;
+  /** Dot product of x and y. */
+  dot<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** Euclidean norm of x, safe against overflow and underflow of the squares. */
+  nrm2(x: FloatArray): number;
+  /** Largest |x[i]|; 0 for n = 0; NaN when one is NaN. */
+  amax(x: FloatArray): number;
+  /** y[i] += alpha * x[i]. x may be y itself. */
+  axpy<D extends FloatDtype>(alpha: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): void;
+  /** x[i] *= alpha. */
+  scale(alpha: number, x: FloatArray): void;
+  /** out[i] = x[i] + y[i]. out may be x or y itself. */
+  add<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] - y[i]. out may be x or y itself. */
+  sub<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] * y[i]. out may be x or y itself. */
+  mul<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** Squared Euclidean distance of x and y. */
+  l2sq<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite. */
+  cosine<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x. */
+  spmv<D extends FloatDtype>(rowPtr: ResidentArray<"u32">, col: ResidentArray<"u32">, val: ResidentArray<D>, x: ResidentArray<NoInfer<D>>, y: ResidentArray<NoInfer<D>>): void;
+}

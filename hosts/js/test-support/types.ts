@@ -1,0 +1,44 @@
+// Compiled, never run: a user's program in strict mode without lib "dom".
+import { load, ABI, VecsolveError } from "../src/index.js";
+import type { Csr, Instance, ResidentArray, SolveDone, SolvePending } from "../src/index.js";
+
+export async function program(signal: { aborted: boolean; throwIfAborted(): void }): Promise<number> {
+  const vs = await load({ variant: "simd128" });
+  using s: Instance = vs.create({ max_bytes: 1 << 20 });
+  const a: Csr = s.csr({ rows: 2, cols: 2, row: [0, 0, 1, 1], col: [0, 1, 0, 1], val: new Float64Array([4, 1, 1, 3]) });
+  const r: SolveDone = s.solve({ a, b: [1, 2] });
+  const x: Float64Array = r.x.view;
+  const reason: string | null = r.reason;
+
+  const slice: SolveDone | SolvePending = s.solve({ a, b: [1, 2], budget: 100 });
+  // @ts-expect-error: a pending solve has no x
+  slice.x;
+  if (slice.status === "pending") {
+    const next = s.step(100);
+    if (next.op === "solve" && next.status === "done") next.x.free();
+  }
+  const done = await s.solveAsync({ a, b: r.x, tol: 1e-12 }, { signal, onProgress: (p) => p.residual, budget: 1000 });
+
+  const f: ResidentArray<"f32"> = s.array("f32", 8);
+  const d: ResidentArray<"f64"> = s.array("f64", new Set([1, 2, 3]));
+  f.set([1, 2], 3).view satisfies Float32Array;
+  // @ts-expect-error: dtypes of a kernel agree
+  s.dot(f, d);
+  // @ts-expect-error: no such method
+  s.solve({ a, b: [1, 2], method: "magic" });
+  // @ts-expect-error: no such dtype
+  s.array("f16", 3);
+  s.spmv(s.array("u32", 3), s.array("u32", 1), d, d, d);
+  s.free(a).bytes satisfies number;
+  s.info().version satisfies string;
+  s.residual({ a, b: [1, 2], x: done.x, r: true }).r?.view satisfies Float64Array | undefined;
+
+  const bare: number = vs.exports.vs_dot_f32!(f.ptr, f.ptr, f.length);
+  try {
+    s.info(d);
+  } catch (error) {
+    if (error instanceof VecsolveError && error.status === "id") return error.code;
+    throw error;
+  }
+  return s.dot(f, f) + s.sum(d) + bare + ABI + x.length + (reason?.length ?? 0);
+}

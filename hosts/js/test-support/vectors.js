@@ -1,0 +1,89 @@
+// Reads tests/vectors (its README.md is the format): inputs are painted in
+// whole numbers, so that every host has the same bits.
+import { readFileSync, readdirSync } from "node:fs";
+
+const folder = new URL("../../../tests/vectors/", import.meta.url);
+export const files = readdirSync(folder)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => ({ name, ...JSON.parse(readFileSync(new URL(name, folder), "utf8")) }));
+
+export const VIEWS = { f32: Float32Array, f64: Float64Array, i32: Int32Array, u32: Uint32Array, i8: Int8Array, u8: Uint8Array };
+
+/** A vector of a case as a typed array. */
+export function input(spec, dtype) {
+  if (Array.isArray(spec)) return VIEWS[dtype].from(spec);
+  if (spec.values !== undefined) return VIEWS[dtype].from(spec.values);
+  if (spec.bits !== undefined) return fromHex(spec.bits, dtype);
+  const values = new VIEWS[dtype](spec.n);
+  if (spec.fill !== undefined) {
+    for (let i = 0; i < spec.n; i++) values.set(fromHex([spec.fill], dtype), i);
+  } else {
+    const paint = { plain, full }[spec.paint];
+    for (let i = 0; i < spec.n; i++) values[i] = paint(i, spec, dtype);
+  }
+  for (const [i, bits] of spec.set ?? []) setBits(values, i, bits);
+  return values;
+}
+
+function hash(i, seed) {
+  let h = (Math.imul(i + 1, 2654435761) ^ Math.imul(seed, 40503)) >>> 0;
+  h = Math.imul(h ^ (h >>> 15), 2246822519) >>> 0;
+  return (h ^ (h >>> 13)) >>> 0;
+}
+function plain(i, { seed }) {
+  return ((hash(i, seed) % 4001) - 2000) / 1024;
+}
+function full(i, { seed, low, high }, dtype) {
+  const [u, v, w] = [hash(i, seed), hash(i, seed + 1), hash(i, seed + 2)];
+  const e = low + ((w >>> 1) % (high - low + 1));
+  const digits = dtype === "f32" ? 24 : 53;
+  const mantissa = dtype === "f32" ? u >>> 8 : u * 2097152 + (v >>> 11);
+  // In two factors: a power below 2^-1022 alone would be a subnormal.
+  const half = Math.trunc((e - digits) / 2);
+  return (w & 1 ? -1 : 1) * mantissa * 2 ** half * 2 ** (e - digits - half);
+}
+
+/** Values from hex bits; written as bits, since a NaN loses its payload as a number. */
+export function fromHex(list, dtype) {
+  const values = new VIEWS[dtype](list.length);
+  list.forEach((bits, i) => setBits(values, i, bits));
+  return values;
+}
+function setBits(values, i, bits) {
+  const view = new DataView(values.buffer, values.byteOffset + i * values.BYTES_PER_ELEMENT);
+  if (values.BYTES_PER_ELEMENT === 4) view.setUint32(0, parseInt(bits, 16), true);
+  else view.setBigUint64(0, BigInt(`0x${bits}`), true);
+}
+
+/** A result as golden has it: hex of up to 40 values, else FNV-1a of the bytes. */
+export function golden(values) {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  if (values.length <= 40) return hex(values);
+  let h = 2166136261;
+  for (const byte of bytes) h = Math.imul(h ^ byte, 16777619);
+  return { fnv: (h >>> 0).toString(16).padStart(8, "0") };
+}
+export function hex(values) {
+  const size = values.BYTES_PER_ELEMENT;
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  const out = [];
+  for (let i = 0; i < bytes.length; i += size) {
+    out.push(Buffer.from(bytes.slice(i, i + size).reverse()).toString("hex"));
+  }
+  return out;
+}
+export function hexOf(value, dtype) {
+  return hex(VIEWS[dtype].of(value))[0];
+}
+
+/** Fails unless every value is within `tol` of what the oracle expects. */
+export function near(got, expected, dtype, tol) {
+  const want = fromHex(expected, dtype);
+  if (got.length !== want.length) return `${got.length} values, expected ${want.length}`;
+  for (let i = 0; i < want.length; i++) {
+    const exact = tol === 0 || !Number.isFinite(want[i]);
+    const right = exact ? hex(got)[i] === expected[i] : Math.abs(got[i] - want[i]) <= tol;
+    if (!right) return `value ${i} is ${got[i]} (${hex(got)[i]}), expected ${want[i]} (${expected[i]}) within ${tol}`;
+  }
+  return null;
+}

@@ -1,0 +1,151 @@
+//! What lives inside an instance, as the host holds it: typed arrays and
+//! matrices. They are names, not memory: dropping one frees nothing,
+//! [`Instance::free`](crate::Instance) does, and the instance's end frees all.
+//! Ids are never used twice, so a freed object's name stays refused.
+
+use bytemuck::Pod;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// A type that arrays hold: f32, f64, i32, u32, i8 or u8.
+pub trait Element: Pod + std::fmt::Debug + sealed::Sealed {
+    /// The ABI's number of the type.
+    const DTYPE: u32;
+}
+
+/// A type that kernels compute with: f32 or f64.
+pub trait Real: Element + wasmtime::WasmTy {
+    /// The end of its kernels' names.
+    const SUFFIX: &'static str;
+}
+
+macro_rules! elements {
+    ($($ty:ty = $dtype:literal),*) => { $(
+        impl sealed::Sealed for $ty {}
+        impl Element for $ty { const DTYPE: u32 = $dtype; }
+    )* };
+}
+elements!(f32 = 1, f64 = 2, i32 = 3, u32 = 4, i8 = 5, u8 = 6);
+
+impl Real for f32 {
+    const SUFFIX: &'static str = "f32";
+}
+impl Real for f64 {
+    const SUFFIX: &'static str = "f64";
+}
+
+/// An array of an instance.
+#[derive(Debug)]
+pub struct Array<T> {
+    pub(crate) id: u32,
+    pub(crate) owner: u64,
+    pub(crate) address: usize,
+    pub(crate) len: usize,
+    pub(crate) of: PhantomData<T>,
+}
+
+impl<T> Array<T> {
+    /// Number of values.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// True when there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// An object that an operation made, with what it said about it.
+#[derive(Debug)]
+pub struct Made<D> {
+    pub(crate) id: u32,
+    pub(crate) owner: u64,
+    pub(crate) done: D,
+}
+
+impl<D> Deref for Made<D> {
+    type Target = D;
+    fn deref(&self) -> &D {
+        &self.done
+    }
+}
+
+/// A sparse matrix of an instance.
+pub type Csr = Made<crate::ops::CsrDone>;
+
+/// Anything with an id.
+pub trait Object: std::fmt::Debug {
+    /// The id, as in requests.
+    fn id(&self) -> u32;
+    /// The instance it belongs to.
+    fn owner(&self) -> u64;
+}
+
+impl<T: std::fmt::Debug> Object for Array<T> {
+    fn id(&self) -> u32 {
+        self.id
+    }
+    fn owner(&self) -> u64 {
+        self.owner
+    }
+}
+
+impl<D: std::fmt::Debug> Object for Made<D> {
+    fn id(&self) -> u32 {
+        self.id
+    }
+    fn owner(&self) -> u64 {
+        self.owner
+    }
+}
+
+/// Where the values of an argument come from.
+pub enum Source<'a> {
+    /// They are in the instance.
+    Resident(&'a dyn Object),
+    /// They are uploaded for the time of the operation.
+    Values {
+        /// The ABI's number of their type.
+        dtype: u32,
+        /// How many.
+        len: usize,
+        /// Their bytes.
+        bytes: &'a [u8],
+    },
+}
+
+/// Values to read: an [`Array`], or a slice, `Vec` or array of Rust's, which
+/// is uploaded and freed when the operation has ended.
+pub trait Input {
+    /// Where they are.
+    fn source(&self) -> Source<'_>;
+}
+
+impl<T: Element> Input for Array<T> {
+    fn source(&self) -> Source<'_> {
+        Source::Resident(self)
+    }
+}
+
+impl<T: Element> Input for [T] {
+    fn source(&self) -> Source<'_> {
+        Source::Values { dtype: T::DTYPE, len: self.len(), bytes: bytemuck::cast_slice(self) }
+    }
+}
+
+impl<T: Element, const N: usize> Input for [T; N] {
+    fn source(&self) -> Source<'_> {
+        self.as_slice().source()
+    }
+}
+
+impl<T: Element> Input for Vec<T> {
+    fn source(&self) -> Source<'_> {
+        self.as_slice().source()
+    }
+}

@@ -1,0 +1,112 @@
+//! The arguments of the command line, and its exit codes.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use vecsolve_host::{Error, Module, SolveMethod, SolvePrecond};
+
+/// The solve converged.
+pub const CONVERGED: u8 = 0;
+/// A file, the module or the library refused.
+pub const REFUSED: u8 = 1;
+/// The solve ended without converging; the best that was reached is reported.
+pub const NOT_CONVERGED: u8 = 3;
+/// Ctrl-C; what was reached is reported.
+pub const INTERRUPTED: u8 = 130;
+
+const EXIT_CODES: &str = "Exit codes: 0 converged, 1 refused (file, module or library), 2 usage, \
+                          3 not converged, 130 interrupted";
+
+/// Sparse linear systems, solved with the same bits on every machine.
+#[derive(Parser)]
+#[command(name = "vecsolve", version, after_help = EXIT_CODES)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Solves A x = b.
+    Solve(Box<SolveArgs>),
+    /// Tells what the library is and can do.
+    Info(InfoArgs),
+}
+
+#[derive(Args)]
+#[command(after_help = EXIT_CODES)]
+pub struct SolveArgs {
+    /// The matrix: a Matrix Market file, gzipped or not; - is standard input
+    #[arg(value_name = "A.mtx")]
+    pub matrix: String,
+    /// The right-hand side, a Matrix Market file with one column [default: A times a vector of ones]
+    #[arg(short, value_name = "b.mtx")]
+    pub b: Option<String>,
+    /// The method; auto picks, and goes on to another when one fails
+    #[arg(long, default_value = "auto", value_parser = methods())]
+    pub method: SolveMethod,
+    /// The preconditioner of the iterative methods
+    #[arg(long, default_value = "auto", value_parser = preconditioners())]
+    pub precond: SolvePrecond,
+    /// Relative tolerance: ||b - A x|| <= tol ||b||
+    #[arg(long, default_value = "1e-8", allow_negative_numbers = true)]
+    pub tol: f64,
+    /// Absolute tolerance on ||b - A x||
+    #[arg(long, default_value = "0", allow_negative_numbers = true)]
+    pub atol: f64,
+    /// Most iterations of each iterative method; 0 leaves it to the library
+    #[arg(long, default_value_t = 0)]
+    pub max_iter: u32,
+    /// Writes x as a Matrix Market array; - is standard output, and the report then goes to standard error
+    #[arg(short, value_name = "x.mtx")]
+    pub output: Option<String>,
+    /// Draws the convergence curve
+    #[arg(long, value_name = "file.svg")]
+    pub plot: Option<PathBuf>,
+    /// Reports as one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// The most bytes the solve may own, and the file's entries may take
+    #[arg(long, default_value_t = 1 << 30)]
+    pub max_bytes: u64,
+    #[command(flatten)]
+    pub engine: EngineArgs,
+}
+
+#[derive(Args)]
+pub struct InfoArgs {
+    /// Reports as one JSON object
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub engine: EngineArgs,
+}
+
+#[derive(Args)]
+pub struct EngineArgs {
+    /// The wasm module [default: $VECSOLVE_MODULE, else dist/vecsolve_simd128.wasm of the checkout]
+    #[arg(long, value_name = "file.wasm", conflicts_with = "native")]
+    pub module: Option<PathBuf>,
+    /// Uses the native library in place of a module
+    #[arg(long)]
+    pub native: bool,
+}
+
+impl EngineArgs {
+    pub fn load(&self) -> Result<Module, Error> {
+        match &self.module {
+            _ if self.native => Module::native(),
+            Some(path) => Module::from_file(path),
+            None => Module::load(),
+        }
+    }
+}
+
+fn methods() -> impl clap::builder::TypedValueParser<Value = SolveMethod> {
+    PossibleValuesParser::new(SolveMethod::WORDS).try_map(|word| SolveMethod::from_word(&word).ok_or("not a method"))
+}
+
+fn preconditioners() -> impl clap::builder::TypedValueParser<Value = SolvePrecond> {
+    PossibleValuesParser::new(SolvePrecond::WORDS)
+        .try_map(|word| SolvePrecond::from_word(&word).ok_or("not a preconditioner"))
+}

@@ -1,0 +1,1 @@
+"""The independent oracle of the shared vectors: exact arithmetic, then one rounding."""
