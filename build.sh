@@ -4,34 +4,51 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 TARGET=wasm32-unknown-unknown
-say() { printf '%s\n' "$*" >&2; }
-need() { # need COMMAND HOW: a line that says what is missing and how to get it
-  command -v "$1" >/dev/null 2>&1 || { say "build.sh: '$1' is missing: $2"; exit 1; }
-}
+BINARYEN=132.0.0
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 
+say() { printf '%s\n' "$*" >&2; }
+part() { printf '\n== %s\n' "$*" >&2; }
+skipped=()
+skip() { skipped+=("$*"); say "skipped: $*"; }
+has() { command -v "$1" >/dev/null 2>&1; }
+need() { # need COMMAND HOW: one line that says what is missing and how to get it
+  has "$1" || { say "build.sh: '$1' is missing: $2"; exit 1; }
+}
+debian() { # debian COMMAND PACKAGE...: installs what a Debian machine can, quietly
+  has "$1" && return
+  has apt-get && [ "$(id -u)" = 0 ] || return 1
+  apt-get install -y -qq "${@:2}" >/dev/null 2>&1 || { apt-get update -qq >/dev/null 2>&1 && apt-get install -y -qq "${@:2}" >/dev/null 2>&1; }
+}
+target() { # target TRIPLE: rustup's standard library for it
+  has rustup && { rustup target list --installed | grep -qx "$1" || rustup target add "$1" >/dev/null 2>&1; }
+}
 rust() {
   need cargo "install Rust from https://rustup.rs"
-  if command -v rustup >/dev/null 2>&1; then
-    rustup target list --installed | grep -qx $TARGET || rustup target add $TARGET >&2
-  fi
+  need cc "install a C compiler, which Rust links with (Debian: apt-get install gcc libc6-dev)"
+  target $TARGET || { say "build.sh: no Rust standard library for $TARGET: rustup target add $TARGET"; exit 1; }
 }
 
-BINARYEN=132.0.0
-wasm_opt() { # the pinned wasm-opt, which takes a quarter off the size; never bits
-  [ -x target/tools/node_modules/.bin/wasm-opt ] || {
-    need npm "install Node.js (it fetches wasm-opt, npm package binaryen $BINARYEN)"
+# ---- building
+
+wasm_opt() { # wasm_opt IN OUT: the pinned wasm-opt takes a quarter off the size and never changes a bit
+  if [ ! -x target/tools/node_modules/.bin/wasm-opt ]; then
+    need npm "install Node.js 20 or later (it fetches wasm-opt, npm package binaryen $BINARYEN)"
     npm install --silent --no-audit --no-fund --prefix target/tools "binaryen@$BINARYEN" >&2
-  }
-  target/tools/node_modules/.bin/wasm-opt -Oz --converge --gufa-optimizing --enable-simd --enable-relaxed-simd \
-    --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals \
-    --strip-debug --strip-producers --strip-target-features "$1" -o "$2"
+  fi
+  # Two passes: the file's own list of features would switch full bulk-memory
+  # on, whose data-count section plain ("lime1") runtimes refuse.
+  local opt=target/tools/node_modules/.bin/wasm-opt
+  $opt --all-features --strip-target-features "$1" -o "$2"
+  $opt -Oz --converge --enable-simd --enable-relaxed-simd --enable-bulk-memory-opt --enable-sign-ext \
+    --enable-nontrapping-float-to-int --enable-mutable-globals --strip-debug --strip-producers "$2" -o "$2"
 }
 
 # LSR drops the no-wrap flags that let loads use immediate offsets: without it
 # dot gains 9 %, axpy 18 %. Kernels are inlined where it counts by attribute;
 # what LLVM would inline beyond that is size. The stack is small because
 # nothing recurses. No path of this machine goes into the file.
-module() { # module NAME FEATURES
+module() { # module NAME FLAGS
   RUSTFLAGS="-C llvm-args=-disable-lsr -C llvm-args=-inline-threshold=0 -C link-arg=-zstack-size=65536 \
     --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/= --remap-path-prefix=$PWD/= $2" \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=z \
@@ -40,7 +57,7 @@ module() { # module NAME FEATURES
   wasm_opt "target/wasm-$1/$TARGET/release/vecsolve.wasm" "dist/vecsolve_$1.wasm"
 }
 
-wasm() {
+wasm() { # the three modules, into dist/ and the hosts that carry them
   rust
   mkdir -p dist hosts/js/wasm hosts/python/src/vecsolve/wasm
   module scalar ""
@@ -48,16 +65,166 @@ wasm() {
   module relaxed "-C target-feature=+simd128,+relaxed-simd"
   cp dist/vecsolve_*.wasm hosts/js/wasm/
   cp dist/vecsolve_*.wasm hosts/python/src/vecsolve/wasm/
-  wc -c dist/vecsolve_*.wasm >&2
+  for file in dist/vecsolve_*.wasm; do
+    printf '%-28s %7d bytes, gzip %6d\n' "$file" "$(wc -c <"$file")" "$(gzip -9c "$file" | wc -c)" >&2
+  done
 }
 
-native() {
+native() { # the native library, shared and static, into dist/
   rust
   mkdir -p dist
   for kind in cdylib staticlib; do
     cargo rustc -q -p vecsolve --lib --crate-type $kind --release --features standalone --target-dir target/native
   done
-  cp target/native/release/libvecsolve.{a,so} dist/ 2>/dev/null || cp target/native/release/libvecsolve.* dist/
+  for file in target/native/release/libvecsolve.*; do
+    case "$file" in *.a | *.so | *.dylib) cp "$file" dist/ ;; esac
+  done
 }
 
-"${1:-help}" "${@:2}"
+gen() { # rewrite everything that is generated from the tables
+  rust
+  BLESS=1 cargo test -q -p vecsolve-tests --test in_step
+}
+
+# ---- running
+
+run() { # build the module and solve two real systems through it
+  wasm
+  mkdir -p out
+  cargo build -q -p vecsolve-host
+  for name in poisson2d_100 convdiff_100; do
+    target/debug/vecsolve solve "problems/$name.mtx.gz" --plot "out/$name.svg" "$@"
+    say "convergence curve: out/$name.svg"
+  done
+}
+
+python_env() { # a virtual environment with what the Python host and its tests need
+  need python3 "install Python 3.9 or later"
+  local env=target/python wants="hosts/python/pyproject.toml"
+  if [ ! -e $env/ready ] || [ $wants -nt $env/ready ]; then
+    python3 -m venv $env || { say "build.sh: python3 has no venv (Debian: apt-get install python3-venv)"; exit 1; }
+    $env/bin/pip install -q numpy scipy wasmtime pytest ruff mypy
+    touch $env/ready
+  fi
+}
+
+# ---- testing
+
+lint() {
+  part "format and lints"
+  rust
+  cargo fmt --check
+  cargo clippy -q --workspace --all-targets -- -D warnings
+  RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
+    --target-dir target/clippy-wasm -- -D warnings
+  python_env
+  target/python/bin/ruff check -q hosts/python problems tests/vectors bench/python
+  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench/python
+  (cd hosts/python && ../../target/python/bin/mypy -q >/dev/null || ../../target/python/bin/mypy)
+  python3 problems/generate.py --check
+  python3 tests/vectors/generate.py --check
+}
+
+test_rust() {
+  part "Rust: core, ABI, vectors on every level, generated files, host, command line, modules"
+  cargo test -q --workspace
+  if target thumbv7em-none-eabihf; then
+    cargo check -q -p vecsolve-core --target thumbv7em-none-eabihf
+  else
+    skip "core on bare metal (rustup target add thumbv7em-none-eabihf)"
+  fi
+}
+
+test_elsewhere() { # the same golden bits on an older x86-64 and on aarch64
+  local tests=(--test vectors --test kernels)
+  [ "$(uname -m)" = x86_64 ] || { skip "vectors under qemu (this is no x86-64 machine)"; return; }
+  part "vectors on x86-64 without AVX (qemu)"
+  if debian qemu-x86_64 qemu-user; then
+    CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUNNER="qemu-x86_64 -cpu Nehalem" \
+      cargo test -q -p vecsolve-tests --target x86_64-unknown-linux-gnu "${tests[@]}"
+  else
+    skip "vectors under qemu-x86_64 -cpu Nehalem (apt-get install qemu-user)"
+  fi
+  part "vectors on aarch64 (qemu)"
+  if debian qemu-aarch64 qemu-user && debian aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu libc6-dev-arm64-cross &&
+    target aarch64-unknown-linux-gnu; then
+    CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc \
+      CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER="qemu-aarch64 -L /usr/aarch64-linux-gnu" \
+      cargo test -q -p vecsolve-tests --target aarch64-unknown-linux-gnu "${tests[@]}"
+  else
+    skip "vectors on aarch64 (apt-get install qemu-user gcc-aarch64-linux-gnu; rustup target add aarch64-unknown-linux-gnu)"
+  fi
+}
+
+test_c() {
+  part "C: the header in C99 and C++17, a solve against the static library"
+  native
+  local flags="-Wall -Wextra -Wpedantic -Werror -Iinclude"
+  cc -std=c99 $flags examples/solve.c dist/libvecsolve.a -o target/solve-c99
+  target/solve-c99
+  if has c++; then
+    c++ -std=c++17 $flags -x c++ examples/solve.c -x none dist/libvecsolve.a -o target/solve-c++17
+    target/solve-c++17
+  else
+    skip "the header in C++17 (no c++)"
+  fi
+}
+
+test_js() {
+  part "JavaScript"
+  need node "install Node.js 20 or later"
+  (cd hosts/js && npm ci --silent --no-audit --no-fund && npx tsc -p . && node --test test/)
+}
+
+test_python() {
+  part "Python"
+  python_env
+  (cd hosts/python && ../../target/python/bin/python -m pytest -q)
+}
+
+hosts() { # every host's own tests
+  wasm
+  test_c
+  test_js
+  test_python
+}
+
+test() { # everything
+  wasm
+  lint
+  test_rust
+  test_elsewhere
+  test_c
+  test_js
+  test_python
+  part "all passed"
+  for what in "${skipped[@]}"; do say "skipped: $what"; done
+}
+
+# ---- measuring
+
+bench() { # answers checked, then timed in pairs, recorded in bench/record/
+  wasm
+  cargo run -q --release -p vecsolve-bench
+  for script in dot spmv calls; do node "bench/js/$script.mjs"; done
+  python_env
+  PYTHONPATH=hosts/python/src target/python/bin/python bench/python/calls.py
+}
+
+help() {
+  cat <<'END'
+./build.sh run      build the wasm modules and solve two real systems through them
+./build.sh test     everything: lints, every level, every host, other CPUs by qemu
+./build.sh wasm     the three modules, into dist/
+./build.sh native   the native library, into dist/
+./build.sh gen      rewrite what is generated from the tables
+./build.sh hosts    the hosts' own tests
+./build.sh lint     format and lints
+./build.sh bench    the benchmarks, recorded in bench/record/
+END
+}
+
+case "${1:-help}" in
+  run | test | wasm | native | gen | hosts | lint | bench | help) "${@:-help}" ;;
+  *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
+esac

@@ -20,6 +20,13 @@ pub(crate) fn axpy<T: Real, S: Simd>(s: S, alpha: T, x: &[T], y: &mut [T]) {
     axpy_cells(s, alpha, x.into(), cells(y));
 }
 
+/// y = x + beta y, for solvers: x and y are apart.
+#[simd]
+pub(crate) fn xpby<T: Real, S: Simd>(s: S, x: &[T], beta: T, y: &mut [T]) {
+    let beta = block::splat::<T, S>(s, beta);
+    map1(s, x.into(), cells(y), |y, x| x + beta * y);
+}
+
 #[inline(always)]
 fn scale<T: Real, S: Simd>(s: S, alpha: T, x: &[Cell<T>]) {
     let alpha = block::splat::<T, S>(s, alpha);

@@ -9,12 +9,8 @@
 
 use super::{Precond, Problem, Reason, Step, vectors};
 use crate::error::{Error, filled};
-use crate::kernels::{
-    axpy, dot,
-    map::{map1, map2},
-    nrm2,
-};
-use crate::simd::{Real, block, cells::cells};
+use crate::kernels::{axpy, dot, nrm2, xpby};
+use crate::simd::Real;
 use alloc::vec::Vec;
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
@@ -70,7 +66,8 @@ impl<T: Real> Bicgstab<T> {
         }
         self.rho = rho;
         // p = r + beta (p - omega v)
-        direction(s, beta, self.omega, r, v, p);
+        axpy(s, -self.omega, v, p);
+        xpby(s, r, beta, p);
         m.apply(s, p, phat);
         problem.matvec(phat, v);
         self.alpha = rho / dot(s, rhat, v);
@@ -99,13 +96,4 @@ impl<T: Real> Bicgstab<T> {
     pub(crate) fn work(n: usize, nnz: usize, m: &Precond<T>) -> u64 {
         2 * (nnz as u64 + m.work(n)) + 12 * n as u64
     }
-}
-
-/// p = r + beta (p - omega v).
-#[simd]
-fn direction<T: Real, S: Simd>(s: S, beta: T, omega: T, r: &[T], v: &[T], p: &mut [T]) {
-    let (beta, omega) = (block::splat::<T, S>(s, beta), block::splat::<T, S>(s, omega));
-    let p = cells(p);
-    map1(s, v.into(), p, |p, v| p - omega * v);
-    map2(s, r.into(), p.into(), p, |r, p| r + beta * p);
 }

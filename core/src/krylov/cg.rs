@@ -7,8 +7,8 @@
 
 use super::{Precond, Problem, Reason, Step, vectors};
 use crate::error::{Error, filled};
-use crate::kernels::{axpy, dot, map::map1, nrm2};
-use crate::simd::{Real, block, cells::cells};
+use crate::kernels::{axpy, dot, nrm2, xpby};
+use crate::simd::Real;
 use alloc::vec::Vec;
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
@@ -60,9 +60,8 @@ impl<T: Real> Cg<T> {
         axpy(s, -alpha, ap, r);
         m.apply(s, r, z);
         let rz = dot(s, r, z);
-        let beta = block::splat::<T, S>(s, rz / self.rz);
+        xpby(s, z, rz / self.rz, p);
         self.rz = rz;
-        map1(s, z[..].into(), cells(p), |p, z| z + beta * p);
         Step::Residual(nrm2(s, r))
     }
 

@@ -79,7 +79,13 @@ pub(crate) fn store<T: Real, S: Simd>(v: T::Block<S>, chunk: &[Cell<T>]) {
 /// Stores the front of a block.
 #[inline(always)]
 pub(crate) fn store_front<T: Real, S: Simd>(v: T::Block<S>, chunk: &[Cell<T>]) {
-    for (cell, &v) in chunk.iter().zip(v.as_slice()) {
+    set_front(v.as_slice(), chunk);
+}
+
+/// Out of line: every elementwise kernel has a tail.
+#[inline(never)]
+fn set_front<T: Real>(values: &[T], chunk: &[Cell<T>]) {
+    for (cell, &v) in chunk.iter().zip(values) {
         cell.set(v);
     }
 }

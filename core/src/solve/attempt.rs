@@ -56,6 +56,8 @@ pub(super) struct Running<T> {
     smallest_at: u32,
     /// The true norm at the last start from x.
     start_norm: f64,
+    /// The true norm of x as it is now, where it is known.
+    judged: Option<f64>,
 }
 
 impl<T: Real> Running<T> {
@@ -112,6 +114,7 @@ impl<T: Real> Solve<T> {
             smallest: self.best_norm,
             smallest_at: 0,
             start_norm: self.best_norm,
+            judged: None,
         });
         Ok(())
     }
@@ -193,13 +196,14 @@ impl<T: Real> Solve<T> {
     #[simd]
     fn start_anew<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>, otherwise: Reason) -> Option<Reason> {
         let norm = self.true_norm(s, a);
+        run.judged = Some(norm);
         if norm <= self.target {
             return Some(Reason::Converged);
         }
         if norm <= PROGRESS * run.start_norm && run.iterations < run.limit {
             (run.norm, run.start_norm) = (norm, norm);
             (run.smallest, run.smallest_at) = (norm, run.iterations);
-            run.begun = false;
+            (run.begun, run.judged) = (false, None);
             return None;
         }
         Some(otherwise)
@@ -238,6 +242,7 @@ impl<T: Real> Solve<T> {
             self.record(norm);
             self.keep(norm);
             if norm <= self.target {
+                run.judged = Some(norm);
                 return Reason::Converged;
             }
             if norm > PROGRESS * before || run.iterations > REFINEMENTS || !norm.is_finite() {
@@ -259,7 +264,10 @@ impl<T: Real> Solve<T> {
     /// Closes an attempt: its x counts by its true residual.
     #[simd]
     pub(super) fn end<S: Simd>(&mut self, s: S, a: &Csr<T>, run: Running<T>, reason: Reason) {
-        let norm = self.true_norm(s, a);
+        let norm = match run.judged {
+            Some(norm) => norm,
+            None => self.true_norm(s, a),
+        };
         self.keep(norm);
         let shown = relative(norm, self.rhs_norm);
         self.attempts.push(Attempt { reason, ..run.so_far(self.work, shown) });
