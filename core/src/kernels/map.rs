@@ -17,8 +17,13 @@ pub(crate) fn map2<T: Real, S: Simd>(
 ) {
     let n = x.len().min(y.len()).min(out.len());
     let full = n - n % T::LANES;
-    for ((o, x), y) in out[..full].chunks_exact(T::LANES).zip(x.blocks(s, full)).zip(y.blocks(s, full)) {
-        store::<T, S>(block::canonical::<T, S>(s, f(x, y)), o);
+    // Not zipped: small modules are built with little inlining, and setting up
+    // two zips out of line would cost more than a short vector.
+    let (mut xs, mut ys) = (x.blocks(s, full), y.blocks(s, full));
+    for o in out[..full].chunks_exact(T::LANES) {
+        if let (Some(x), Some(y)) = (xs.next(), ys.next()) {
+            store::<T, S>(block::canonical::<T, S>(s, f(x, y)), o);
+        }
     }
     if full < n {
         let v = f(x.last(s, full, n), y.last(s, full, n));
