@@ -19,6 +19,21 @@ fn status<T: std::fmt::Debug>(result: Result<T, Error>) -> Status {
     result.unwrap_err().status
 }
 
+/// The README's lines, as they stand there.
+#[test]
+fn the_readme_as_it_stands() -> Result<(), Error> {
+    if built("simd128").is_none() {
+        return Ok(());
+    }
+    let module = Module::load()?;
+    let mut s = module.create(Config::default())?;
+    let a = s.csr(2, 2, &[0, 0, 1, 1], &[0, 1, 0, 1], &[4.0, 1.0, 1.0, 3.0], CsrOptions::default())?;
+    let r = s.solve(&a, &[1.0, 2.0], SolveOptions::default())?;
+    println!("{:?} {} {:e}", r.x, r.reason, r.residual);
+    assert!((r.x[0] - 1.0 / 11.0).abs() + (r.x[1] - 7.0 / 11.0).abs() < 1e-15);
+    Ok(())
+}
+
 #[test]
 fn the_example_of_the_readme() {
     for module in engines(&["simd128", "scalar"]) {
