@@ -41,7 +41,8 @@ fn snippets_are_those_that_the_hosts_run() {
 #[test]
 fn commands_are_verbs() {
     let build = read("build.sh");
-    for page in ["README.md", "CONTRIBUTING.md", "hosts/js/README.md", "hosts/python/README.md", "hosts/rust/README.md"] {
+    for page in ["README.md", "CONTRIBUTING.md", "hosts/js/README.md", "hosts/python/README.md", "hosts/rust/README.md"]
+    {
         for verb in read(page).split("./build.sh ").skip(1) {
             let verb: String = verb.chars().take_while(char::is_ascii_alphanumeric).collect();
             assert!(build.contains(&format!("\n{verb}() {{")), "{page}: ./build.sh {verb} is no verb");

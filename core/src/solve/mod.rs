@@ -23,7 +23,7 @@ use crate::error::{Error, all_finite, filled};
 use crate::kernels::scaled_squares;
 use crate::krylov::{Precond, Problem, Reason};
 use crate::simd::{Level, Real, dispatch};
-use crate::sparse::{Csr, Diagonal, Features};
+use crate::sparse::{Csr, Diagonal};
 use alloc::vec::Vec;
 use attempt::Running;
 use fearless_simd::Simd;
@@ -168,7 +168,7 @@ impl<T: Real> Solve<T> {
         all_finite("b", b)?;
         all_finite("x, the initial guess,", guess)?;
 
-        let features = Features::of(a);
+        let features = a.features();
         if options.precond == PrecondChoice::Jacobi && features.diagonal == Diagonal::Zero {
             Precond::jacobi(a, T::ONE)?;
         }
@@ -212,7 +212,7 @@ impl<T: Real> Solve<T> {
             attempts,
             iterations: 0,
             matvecs: 0,
-            work: a.nnz() as u64,
+            work: 0,
             history,
             rcond: None,
             reason: None,

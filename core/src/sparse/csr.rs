@@ -2,6 +2,7 @@
 //! row, all indices are in range, all values are finite. Nothing changes a
 //! matrix afterwards, so no kernel needs to ask again.
 
+use super::Features;
 use crate::error::{Error, all_finite, filled};
 use crate::kernels::row_dot;
 use crate::simd::Real;
@@ -14,6 +15,7 @@ pub struct Csr<T> {
     row_ptr: Vec<u32>,
     col: Vec<u32>,
     val: Vec<T>,
+    features: Features,
 }
 
 impl<T: Real> Csr<T> {
@@ -79,7 +81,7 @@ impl<T: Real> Csr<T> {
         // Two finite values can sum to infinity.
         all_finite("val, after duplicates were summed,", &sorted_val)?;
         let duplicates = val.len() - sorted_val.len();
-        Ok((Csr { cols, row_ptr, col: sorted_col, val: sorted_val }, duplicates))
+        Ok((Csr::looked_at(cols, row_ptr, sorted_col, sorted_val), duplicates))
     }
 
     /// From compressed rows, copied and checked.
@@ -113,7 +115,22 @@ impl<T: Real> Csr<T> {
         };
         let mut own = filled(val.len(), T::ZERO)?;
         own.copy_from_slice(val);
-        Ok(Csr { cols, row_ptr: copy(row_ptr)?, col: copy(col)?, val: own })
+        Ok(Csr::looked_at(cols, copy(row_ptr)?, copy(col)?, own))
+    }
+
+    /// The matrix never changes: what a solve asks of it is found out now, so
+    /// that a solve begins without a walk over everything.
+    fn looked_at(cols: usize, row_ptr: Vec<u32>, col: Vec<u32>, val: Vec<T>) -> Csr<T> {
+        let mut matrix = Csr { cols, row_ptr, col, val, features: Features::NONE };
+        if matrix.rows() == cols {
+            matrix.features = Features::of(&matrix);
+        }
+        matrix
+    }
+
+    /// Symmetry and diagonal of a square matrix.
+    pub fn features(&self) -> Features {
+        self.features
     }
 
     /// Number of rows.

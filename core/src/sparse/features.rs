@@ -26,8 +26,11 @@ pub struct Features {
 }
 
 impl Features {
+    /// Of a matrix that is not square.
+    pub(super) const NONE: Features = Features { symmetric: false, diagonal: Diagonal::Zero };
+
     /// Looks at every value once, and at its mirror image: O(nnz log(row)).
-    pub fn of<T: Real>(a: &Csr<T>) -> Features {
+    pub(super) fn of<T: Real>(a: &Csr<T>) -> Features {
         let (mut positive, mut negative, mut zero) = (false, false, false);
         for r in 0..a.rows() {
             let d = a.get(r, r);

@@ -152,3 +152,14 @@ fn native_and_modules_give_the_same_bits() {
         assert_eq!(*known.get_or_insert(answers.clone()), answers, "{}", module.name());
     }
 }
+
+/// The promises of the README: what is downloaded, and what small machines can hold.
+#[test]
+fn modules_keep_to_a_budget_of_bytes() {
+    for (variant, budget) in [("simd128", 100_000), ("relaxed", 100_000), ("scalar", 110_000)] {
+        if let Some(path) = built(variant) {
+            let size = std::fs::metadata(&path).unwrap().len();
+            assert!(size < budget, "{} has {size} bytes, its budget is {budget}", path.display());
+        }
+    }
+}

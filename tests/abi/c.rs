@@ -1,0 +1,128 @@
+//! The C functions as a C program calls them, behind safe ones: the only
+//! unsafe code of these tests. Pointers come from live slices, or are ones that the
+//! library must refuse without touching what they name: null, or misaligned.
+
+use vecsolve::direct_f64 as direct;
+use vecsolve::registry::ArrayInfo;
+
+/// Makes a function that takes slices out of one that takes pointers.
+macro_rules! over_bytes {
+    ($($name:ident($($arg:ident: $t:ty),*) calls $function:ident;)*) => { $(
+        pub fn $name($($arg: $t,)* bytes: &[u8]) -> i32 {
+            // SAFETY: the slice is alive and initialised for the call.
+            unsafe { vecsolve::$function($($arg,)* bytes.as_ptr(), bytes.len()) }
+        }
+    )* };
+}
+over_bytes! {
+    create() calls vs_create;
+    op(handle: i32) calls vs_op;
+}
+
+/// Null with a length, as a request and as a configuration.
+pub fn op_null(handle: i32, len: usize) -> i32 {
+    // SAFETY: null must be refused by its value.
+    unsafe { vecsolve::vs_op(handle, std::ptr::null(), len) }
+}
+
+pub fn create_null(len: usize) -> i32 {
+    // SAFETY: null must be refused by its value.
+    unsafe { vecsolve::vs_create(std::ptr::null(), len) }
+}
+
+pub fn array_info(handle: i32, id: u32) -> Result<ArrayInfo, i32> {
+    let mut info = ArrayInfo { address: 0, length: 0, dtype: 0 };
+    // SAFETY: `info` is ours to write.
+    match unsafe { vecsolve::vs_array_info(handle, id, &mut info) } {
+        0 => Ok(info),
+        status => Err(status),
+    }
+}
+
+pub fn array_info_null(handle: i32, id: u32) -> i32 {
+    // SAFETY: null must be refused by its value.
+    unsafe { vecsolve::vs_array_info(handle, id, std::ptr::null_mut()) }
+}
+
+pub fn result_read(handle: i32, out: &mut [u8]) -> i32 {
+    // SAFETY: `out` is ours to write.
+    unsafe { vecsolve::vs_result_read(handle, out.as_mut_ptr(), out.len()) }
+}
+
+pub fn result_read_null(handle: i32, cap: usize) -> i32 {
+    // SAFETY: null must be refused by its value.
+    unsafe { vecsolve::vs_result_read(handle, std::ptr::null_mut(), cap) }
+}
+
+pub fn free(address: usize) -> i32 {
+    vecsolve::vs_free(address as *mut u8)
+}
+
+/// A place in `memory` by its number of values, or a pointer to refuse.
+#[derive(Clone, Copy, Debug)]
+pub enum At {
+    Value(usize),
+    Null,
+    /// A byte past the start.
+    Misaligned,
+}
+
+/// Memory that kernels are pointed into.
+pub struct Memory(pub Vec<f64>);
+
+impl Memory {
+    fn at(&mut self, at: At, n: usize) -> *mut f64 {
+        match at {
+            At::Value(i) => {
+                assert!(i + n <= self.0.len() || n > isize::MAX as usize / 8, "outside the memory");
+                self.0.as_mut_ptr().wrapping_add(i)
+            }
+            At::Null => std::ptr::null_mut(),
+            At::Misaligned => self.0.as_mut_ptr().wrapping_byte_add(1),
+        }
+    }
+
+    pub fn sum(&mut self, x: At, n: usize) -> f64 {
+        let x = self.at(x, n);
+        // SAFETY: within the memory, or to be refused by its value or by n.
+        unsafe { direct::sum(x, n) }
+    }
+
+    pub fn dot(&mut self, x: At, y: At, n: usize) -> f64 {
+        let (x, y) = (self.at(x, n), self.at(y, n));
+        // SAFETY: the same.
+        unsafe { direct::dot(x, y, n) }
+    }
+
+    pub fn axpy(&mut self, alpha: f64, x: At, y: At, n: usize) -> i32 {
+        let (x, y) = (self.at(x, n), self.at(y, n));
+        // SAFETY: the same.
+        unsafe { direct::axpy(alpha, x, y, n) }
+    }
+
+    pub fn scale(&mut self, alpha: f64, x: At, n: usize) -> i32 {
+        let x = self.at(x, n);
+        // SAFETY: the same.
+        unsafe { direct::scale(alpha, x, n) }
+    }
+
+    pub fn add(&mut self, x: At, y: At, out: At, n: usize) -> i32 {
+        let (x, y, out) = (self.at(x, n), self.at(y, n), self.at(out, n));
+        // SAFETY: the same.
+        unsafe { direct::add(x, y, out, n) }
+    }
+
+    /// 2 x 2, all in `memory` but the indices.
+    pub fn spmv(&mut self, row_ptr: &[u32; 3], col: &[u32; 3], [val, x, y]: [At; 3]) -> i32 {
+        let (val, x, y) = (self.at(val, 3), self.at(x, 2), self.at(y, 2));
+        // SAFETY: the same; the indices are slices as long as the shape says.
+        unsafe { direct::spmv(2, 2, row_ptr.as_ptr(), col.as_ptr(), val, x, y) }
+    }
+
+    /// The same with no row pointers, or with more rows than there can be.
+    pub fn spmv_without_rows(&mut self, rows: usize) -> i32 {
+        let (null, at) = (std::ptr::null(), self.at(At::Value(0), 4));
+        // SAFETY: null must be refused by its value.
+        unsafe { direct::spmv(rows, 2, null, null, at, at, at.wrapping_add(8)) }
+    }
+}

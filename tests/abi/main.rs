@@ -1,0 +1,24 @@
+//! The C ABI as a hostile C program finds it: handles, pointers, requests,
+//! limits and threads. The eight slots are one for the process, so every test
+//! holds the same lock.
+#![deny(unsafe_code)]
+
+#[allow(unsafe_code)]
+mod c;
+mod handles;
+mod host;
+mod memory;
+mod operations;
+mod pending;
+mod pointers;
+mod requests;
+mod threads;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+static SLOTS: Mutex<()> = Mutex::new(());
+
+/// All slots, empty, for one test.
+pub fn slots() -> MutexGuard<'static, ()> {
+    SLOTS.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,67 @@
+//! f32 and f64 with the kernels under test, by their names in the table.
+
+use std::cell::Cell;
+use std::fmt::LowerExp;
+use vecsolve_core::error::Error;
+use vecsolve_core::kernels as k;
+use vecsolve_core::simd::{self, Level};
+
+/// The pattern of a sparse matrix.
+#[derive(Clone, Copy)]
+pub struct Pattern<'a> {
+    pub rows: usize,
+    pub cols: usize,
+    pub row_ptr: &'a [u32],
+    pub col: &'a [u32],
+}
+
+pub type Reduce1<T> = fn(Level, &[T]) -> T;
+pub type Reduce2<T> = fn(Level, &[T], &[T]) -> T;
+pub type Map2<T> = fn(Level, &[Cell<T>], &[Cell<T>], &[Cell<T>]);
+
+pub trait Real: simd::Real + LowerExp {
+    const REDUCE1: &'static [(&'static str, Reduce1<Self>)];
+    const REDUCE2: &'static [(&'static str, Reduce2<Self>)];
+    const MAP2: &'static [(&'static str, Map2<Self>)];
+    const SMALLEST: Self;
+    fn bits(self) -> u64;
+    /// A NaN that is not the canonical one.
+    fn odd_nan() -> Self;
+    fn axpy(level: Level, alpha: Self, x: &[Cell<Self>], y: &[Cell<Self>]);
+    fn scale(level: Level, alpha: Self, x: &[Cell<Self>]);
+    fn spmv(level: Level, p: Pattern, val: &[Self], x: &[Self], y: &mut [Self]) -> Result<(), Error>;
+}
+
+macro_rules! real {
+    ($t:ident, $nan:literal,
+     $sum:ident $nrm2:ident $amax:ident $dot:ident $l2sq:ident $cosine:ident
+     $add:ident $sub:ident $mul:ident $axpy:ident $scale:ident $spmv:ident) => {
+        impl Real for $t {
+            const REDUCE1: &'static [(&'static str, Reduce1<$t>)] =
+                &[("sum", k::$sum), ("nrm2", k::$nrm2), ("amax", k::$amax)];
+            const REDUCE2: &'static [(&'static str, Reduce2<$t>)] =
+                &[("dot", k::$dot), ("l2sq", k::$l2sq), ("cosine", k::$cosine)];
+            const MAP2: &'static [(&'static str, Map2<$t>)] = &[("add", k::$add), ("sub", k::$sub), ("mul", k::$mul)];
+            const SMALLEST: $t = $t::from_bits(1);
+            fn bits(self) -> u64 {
+                u64::from(self.to_bits())
+            }
+            fn odd_nan() -> $t {
+                $t::from_bits($nan)
+            }
+            fn axpy(level: Level, alpha: $t, x: &[Cell<$t>], y: &[Cell<$t>]) {
+                k::$axpy(level, alpha, x, y)
+            }
+            fn scale(level: Level, alpha: $t, x: &[Cell<$t>]) {
+                k::$scale(level, alpha, x)
+            }
+            fn spmv(level: Level, p: Pattern, val: &[$t], x: &[$t], y: &mut [$t]) -> Result<(), Error> {
+                k::$spmv(level, p.rows, p.cols, p.row_ptr, p.col, val, x, y)
+            }
+        }
+    };
+}
+real!(f32, 0xffc1_2345,
+    sum_f32 nrm2_f32 amax_f32 dot_f32 l2sq_f32 cosine_f32 add_f32 sub_f32 mul_f32 axpy_f32 scale_f32 spmv_f32);
+real!(f64, 0xfff8_0000_dead_beef,
+    sum_f64 nrm2_f64 amax_f64 dot_f64 l2sq_f64 cosine_f64 add_f64 sub_f64 mul_f64 axpy_f64 scale_f64 spmv_f64);
