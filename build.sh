@@ -205,7 +205,7 @@ test() { # everything
 
 bench() { # answers checked, then timed in pairs, recorded in bench/record/
   wasm
-  cargo run -q --release -p vecsolve-bench
+  cargo run -q --profile bench -p vecsolve-bench
   for script in dot spmv calls; do node "bench/js/$script.mjs"; done
   python_env
   PYTHONPATH=hosts/python/src target/python/bin/python bench/python/calls.py

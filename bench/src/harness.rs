@@ -73,7 +73,7 @@ pub fn record(rows: Vec<Value>) {
     let run = json!({
         "date": date(),
         "cpu": cpu,
-        "command": "cargo run --release -p vecsolve-bench",
+        "command": "cargo run --profile bench -p vecsolve-bench",
         "rows": rows,
     });
     runs.retain(|old| old["date"] != run["date"]);

@@ -1,8 +1,9 @@
 //! Native benchmarks: the dot product on every level against the fastest loop
-//! in any order (AVX2 with FMA, eight accumulators), and the sparse product
-//! against the textbook loop. Answers are checked before anything is timed.
+//! in any order (AVX2 with FMA, eight accumulators), the sparse product against
+//! the textbook loop, the cost of a call into the module. Answers are checked before anything is timed.
 #![forbid(unsafe_code)]
 
+mod calls;
 mod harness;
 
 use fearless_simd::{Level as Cpu, Simd, SimdBase, SimdFloat, dispatch, f32x16, f64x8};
@@ -74,6 +75,7 @@ fn main() {
         }
     }
     rows.extend([100, 300, 1000].map(spmv));
+    rows.extend(calls::rows());
     record(rows);
 }
 

@@ -39,7 +39,9 @@ fn what_was_never_a_handle() {
     for handle in [-1, i32::MIN, i32::MAX, host.0 + 8, host.0 ^ 1, 1, 7] {
         dead(handle);
     }
-    for result in [vecsolve::vs_destroy(0), vecsolve::vs_step(0, 1), vecsolve::vs_cancel(0), c::op(0, b"{}")] {
+    for result in
+        [vecsolve::vs_destroy(0), vecsolve::vs_step(0, 1), vecsolve::vs_cancel(0), c::op(0, b"{}"), c::op_null(0, 9)]
+    {
         assert_eq!(result, Status::Handle as i32, "0 names no instance");
     }
     host.done(r#"{"op":"info"}"#);

@@ -11,7 +11,9 @@ pub struct Host(pub i32);
 
 impl Drop for Host {
     fn drop(&mut self) {
-        vecsolve::vs_destroy(self.0);
+        let status = vecsolve::vs_destroy(self.0);
+        let gone = status == 0 || status == Status::Handle as i32;
+        assert!(gone || std::thread::panicking(), "the instance is still there: {status}");
     }
 }
 

@@ -77,6 +77,31 @@ fn free(host: &Host) {
     }
 }
 
+/// The least room that a solve is granted is room enough: the allocator saw no
+/// more. What is counted by the piece and not by the size may be 512 bytes.
+#[test]
+fn what_is_counted_is_what_is_taken() {
+    let _slots = slots();
+    for method in ["cg", "bicgstab", "lu", "auto"] {
+        let request = format!(r#"{{"op":"solve","a":1,"b":2,"x":3,"method":"{method}","history":true}}"#);
+        let granted = (0..).step_by(256).find_map(|room| {
+            let host = Host::with(r#"{"max_bytes":1048576}"#);
+            host.poisson(8);
+            free(&host);
+            let owned = host.done(r#"{"op":"info"}"#)["bytes"].as_u64().unwrap() as usize;
+            let filler = (1048576 - owned - room) / 64 * 64;
+            assert!(!vecsolve::vs_array(host.0, 50, 6, filler).is_null());
+            let room = 1048576 - owned - filler;
+            let mut got = 0;
+            let counted = measure(|| got = host.op(&request));
+            assert!(got == 0 || got == Status::Limit as i32, "{}", host.result());
+            (got == 0).then_some((room, counted.bytes_max as usize))
+        });
+        let (room, taken) = granted.expect("some room is enough");
+        assert!(taken > 2048 && taken <= room + 512, "{method}: {taken} bytes taken in a room of {room}");
+    }
+}
+
 /// An instance's life: matrix, solves, one left pending, a refusal.
 fn life() {
     let host = Host::new();

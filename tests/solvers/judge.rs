@@ -14,7 +14,8 @@ pub fn residual(a: &Csr<f64>, b: &[f64], x: &[f64]) -> (f64, f64) {
         let terms = || cols.iter().zip(vals).map(|(&c, &v)| v * x[c as usize]);
         rest.push(b - terms().sum::<f64>());
         let size = b.abs() + terms().map(f64::abs).sum::<f64>();
-        rounding.push(size * f64::EPSILON * (cols.len() + 2) as f64);
+        let roundings = (cols.len() + 2) as f64;
+        rounding.push(roundings * (size * f64::EPSILON + f64::from_bits(1)));
     }
     (norm(&rest), norm(&rounding))
 }

@@ -4,6 +4,7 @@
 use crate::judge::{honest, norm, residual};
 use crate::problems::times;
 use crate::{METHODS, by, solve};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use vecsolve_core::krylov::Reason;
 use vecsolve_core::simd::Level;
@@ -19,7 +20,9 @@ fn folder() -> PathBuf {
 fn read(name: &str) -> Option<Csr<f64>> {
     let path = folder().join(format!("{name}.mtx.gz"));
     if !path.exists() {
-        println!("skipped: {name}, there is no {}", path.display());
+        // Straight to the stream: what passes is not shown otherwise.
+        let line = format!("skipped: {name}, there is no {}\n", path.display());
+        std::io::stderr().write_all(line.as_bytes()).unwrap();
         return None;
     }
     let m = market::read_file(path.to_str().expect("a path in UTF-8"), 1 << 30).unwrap_or_else(|e| panic!("{e}"));

@@ -96,7 +96,7 @@ fn a_method_alone_says_why_it_cannot() {
         assert!(ended.rcond.expect("lu ran") < f64::EPSILON, "{name}");
     }
     for method in METHODS {
-        for name in ["singular, inconsistent", "no values at all", "an empty row"] {
+        for name in ["singular, inconsistent", "no values at all", "an empty row", "an answer without digits"] {
             assert_ne!(run(name, method).reason, Reason::Converged, "{name} by {}", method.name());
         }
     }
@@ -135,6 +135,21 @@ fn a_guess_is_used() {
         solve.advance(Level::best(), &a, u64::MAX).unwrap();
         let ended = Ended::of(solve, Level::best(), &a);
         assert_eq!(ended.x, zero_rhs, "of b = 0 the answer is 0 whatever was guessed");
+    }
+}
+
+/// From a guess of 1e10 the residual that a method carries along drifts from
+/// the true one by more than the tolerance: it must be found out, and gone on from.
+#[test]
+fn a_recurrence_is_not_believed() {
+    let p = named("poisson");
+    let guess = vec![1e10; 400];
+    for method in [Method::Cg, Method::Bicgstab] {
+        let mut solve = Solve::new(&p.a, &p.b, &guess, by(method), usize::MAX).unwrap();
+        solve.advance(Level::best(), &p.a, u64::MAX).unwrap();
+        let ended = Ended::of(solve, Level::best(), &p.a);
+        honest(method.name(), &p.a, &p.b, by(method), &ended);
+        assert_eq!(ended.reason, Reason::Converged, "{}: {:?}", method.name(), ended.attempts);
     }
 }
 

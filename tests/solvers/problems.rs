@@ -89,6 +89,8 @@ pub fn all() -> Vec<Problem> {
         with_answer("1 x 1", csr(1, &[(0, 0, -4.0)]), vec![2.5]),
         with_answer("0 x 0", csr(0, &[]), vec![]),
         with_answer("zero right-hand side", poisson(5), vec![0.0; 25]),
+        // x is some 20 times the smallest number: its digits do not exist.
+        Problem { name: "an answer without digits", a: scaled(1e10), b: vec![1e-312; 144], answer: None },
         singular("singular, consistent", true),
         singular("singular, inconsistent", false),
         Problem { name: "no values at all", a: csr(3, &[]), b: vec![1.0, 2.0, 3.0], answer: None },
