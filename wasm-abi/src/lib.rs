@@ -14,6 +14,7 @@
 
 extern crate alloc;
 
+mod abi_hash;
 pub mod blocks;
 mod fault;
 mod instance;
@@ -133,7 +134,7 @@ pub unsafe extern "C" fn vs_create(config: *const u8, len: usize) -> i32 {
     // SAFETY: see the head of this file.
     match unsafe { input(config, len) } {
         Some(config) => registry::create(config),
-        None => Status::Pointer as i32,
+        None => registry::refuse_create(Status::Pointer, "the configuration's pointer is null or outside memory"),
     }
 }
 

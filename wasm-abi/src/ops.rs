@@ -15,11 +15,11 @@
 
 use crate::fault::Fault;
 use crate::instance::{Instance, Outcome};
-use crate::kernels::KERNELS;
 use crate::request::{Given, Request};
-use crate::status::STATUSES;
 use crate::{matrix, solve};
 use serde::Serialize;
+
+pub use crate::abi_hash::abi_hash;
 
 /// What an argument holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -427,92 +427,4 @@ ops! {
         /// The library's version.
         version: &'a str,
     } runs matrix::info;
-}
-
-/// Raised when the contract changes in a way that the tables do not show.
-const ABI_REVISION: u32 = 1;
-
-/// FNV-1a over the tables: a host that was generated from other ones refuses
-/// the module. Sentences do not count.
-pub const fn abi_hash() -> u32 {
-    let mut h = number(0x811c_9dc5, ABI_REVISION);
-    let mut i = 0;
-    while i < OPS.len() {
-        let op = &OPS[i];
-        h = word(number(h, op.code), op.name);
-        let mut k = 0;
-        while k < op.args.len() {
-            h = kind(word(h, op.args[k].name), op.args[k].kind);
-            k += 1;
-        }
-        h = fields(h, op.fields);
-        i += 1;
-    }
-    i = 0;
-    while i < RECORDS.len() {
-        h = fields(word(h, RECORDS[i].name), RECORDS[i].fields);
-        i += 1;
-    }
-    i = 0;
-    while i < KERNELS.len() {
-        h = number(word(h, KERNELS[i].name), KERNELS[i].form as u32);
-        i += 1;
-    }
-    i = 0;
-    while i < STATUSES.len() {
-        h = word(number(h, STATUSES[i].code as u32), STATUSES[i].name);
-        i += 1;
-    }
-    h
-}
-
-const fn number(mut h: u32, v: u32) -> u32 {
-    let bytes = v.to_le_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        h = (h ^ bytes[i] as u32).wrapping_mul(0x0100_0193);
-        i += 1;
-    }
-    h
-}
-
-/// The length after the bytes keeps neighbours apart.
-const fn word(mut h: u32, s: &str) -> u32 {
-    let bytes = s.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        h = (h ^ bytes[i] as u32).wrapping_mul(0x0100_0193);
-        i += 1;
-    }
-    number(h, bytes.len() as u32)
-}
-
-const fn fields(mut h: u32, rows: &[FieldRow]) -> u32 {
-    let mut i = 0;
-    while i < rows.len() {
-        h = word(word(h, rows[i].name), rows[i].ty);
-        i += 1;
-    }
-    h
-}
-
-const fn kind(h: u32, kind: Kind) -> u32 {
-    let (tag, words): (u32, &[&str]) = match kind {
-        Kind::New => (1, &[]),
-        Kind::Csr => (2, &[]),
-        Kind::Any => (3, &[]),
-        Kind::Array(dtypes) => (4, dtypes),
-        Kind::Out(dtypes) => (5, dtypes),
-        Kind::U32 => (6, &[]),
-        Kind::F64 => (7, &[]),
-        Kind::Bool => (8, &[]),
-        Kind::Choice(words) => (9, words),
-    };
-    let mut h = number(h, tag);
-    let mut i = 0;
-    while i < words.len() {
-        h = word(h, words[i]);
-        i += 1;
-    }
-    h
 }

@@ -12,6 +12,7 @@ use crate::ops::{self, ArgRow, Default, Kind, OpRow};
 use crate::request::{Given, MAX_REQUEST, Request, read_fields};
 use crate::solve::budget;
 use crate::status::Status;
+use core::sync::atomic::{AtomicI32, Ordering};
 use spin::{Mutex, MutexGuard};
 use vecsolve_core::simd::Level;
 
@@ -29,6 +30,14 @@ struct Slot {
 }
 
 static REGISTRY: [Mutex<Slot>; SLOTS] = [const { Mutex::new(Slot { generation: 1, instance: None }) }; SLOTS];
+
+/// The handle of the instance in each slot, [`FREE`] or [`TAKEN`]. Looked at
+/// before a slot is locked, so that neither a create nor a stale handle ever
+/// stands in the way of the thread that is at home there.
+static NAMES: [AtomicI32; SLOTS] = [const { AtomicI32::new(FREE) }; SLOTS];
+const FREE: i32 = 0;
+/// Being made, or retired.
+const TAKEN: i32 = -1;
 
 /// The refusal of the last failed create: handle 0's result.
 struct Failed {
@@ -57,15 +66,20 @@ pub const CONFIG: OpRow = OpRow {
 
 /// Makes an instance: a handle, or a status.
 pub fn create(config: &[u8]) -> i32 {
-    match try_create(config) {
-        Ok(handle) => handle,
-        Err(fault) => {
-            let mut failed = FAILED.lock();
-            let Failed { text, len } = &mut *failed;
-            write(text, len, &Refusal { status: fault.status.name(), message: fault.message() });
-            fault.status as i32
-        }
-    }
+    try_create(config).unwrap_or_else(|fault| failed(&fault))
+}
+
+/// Refuses a create before its configuration can be read.
+pub fn refuse_create(status: Status, sentence: &str) -> i32 {
+    failed(&Fault::new(status, format_args!("{sentence}")))
+}
+
+/// Makes the refusal of a create handle 0's result.
+fn failed(fault: &Fault) -> i32 {
+    let mut last = FAILED.lock();
+    let Failed { text, len } = &mut *last;
+    write(text, len, &Refusal { status: fault.status.name(), message: fault.message() });
+    fault.status as i32
 }
 
 fn try_create(config: &[u8]) -> Result<i32, Fault> {
@@ -81,11 +95,22 @@ fn try_create(config: &[u8]) -> Result<i32, Fault> {
         _ => crate::best_level(),
     };
     for (index, slot) in REGISTRY.iter().enumerate() {
-        // A slot that is locked is in use.
-        let Some(mut slot) = slot.try_lock() else { continue };
-        if slot.instance.is_none() && slot.generation < GENERATIONS {
-            slot.instance = Some(Instance::new(max_bytes, level)?);
-            return Ok((slot.generation << 3) as i32 | index as i32);
+        if NAMES[index].compare_exchange(FREE, TAKEN, Ordering::AcqRel, Ordering::Relaxed).is_err() {
+            continue;
+        }
+        // Held by another thread for the end of its destroy at the most.
+        let mut slot = slot.lock();
+        if slot.generation < GENERATIONS {
+            match Instance::new(max_bytes, level) {
+                Ok(instance) => slot.instance = Some(instance),
+                Err(fault) => {
+                    NAMES[index].store(FREE, Ordering::Release);
+                    return Err(fault);
+                }
+            }
+            let handle = (slot.generation << 3) as i32 | index as i32;
+            NAMES[index].store(handle, Ordering::Release);
+            return Ok(handle);
         }
     }
     Err(fault!(Full))
@@ -94,6 +119,9 @@ fn try_create(config: &[u8]) -> Result<i32, Fault> {
 /// The slot that a handle names, locked.
 fn lock(handle: i32) -> Result<MutexGuard<'static, Slot>, Status> {
     if handle <= 0 {
+        return Err(Status::Handle);
+    }
+    if NAMES[handle as usize % SLOTS].load(Ordering::Acquire) != handle {
         return Err(Status::Handle);
     }
     let slot = REGISTRY[handle as usize % SLOTS].try_lock().ok_or(Status::Busy)?;
@@ -210,6 +238,7 @@ pub fn destroy(handle: i32) -> i32 {
         Ok(mut slot) => {
             slot.instance = None;
             slot.generation += 1;
+            NAMES[handle as usize % SLOTS].store(FREE, Ordering::Release);
             0
         }
         Err(status) => status as i32,

@@ -62,7 +62,7 @@ macro_rules! plain {
             y: &mut [$t],
         ) -> Result<(), Error> {
             let fits = [
-                ("the length of row_ptr", row_ptr.len(), rows + 1),
+                ("the length of row_ptr", row_ptr.len(), rows.saturating_add(1)),
                 ("the length of x", x.len(), cols),
                 ("the length of y", y.len(), rows),
             ];
