@@ -1,6 +1,6 @@
-//! What a call costs: a dot product of eight values in the module under
-//! wasmtime, through the host's typed method, against the same kernel called
-//! natively; and the bytes of the modules.
+//! What a call costs: a dot product in the module under wasmtime, through the
+//! host's typed method, against the same kernel called natively; and the bytes
+//! of the modules.
 
 use crate::harness::{compare, print};
 use serde_json::{Value, json};
@@ -19,17 +19,19 @@ pub fn rows() -> Vec<Value> {
         println!("size {variant:<11} {bytes} bytes");
         rows.push(json!({ "kernel": "size", "module": variant, "bytes": bytes }));
     }
-    let values = [1.0f32, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
     let level = Level::best();
     let module = Module::from_file(dist.join("vecsolve_simd128.wasm")).expect("the module loads");
     let mut s = module.create(Config::default()).expect("an instance");
-    let (x, y) = (s.array_from(&values).expect("x"), s.array_from(&values).expect("y"));
-    assert_eq!(s.dot(&x, &y).expect("a dot product"), 204.0);
-    let row = compare(vec![
-        ("native", Box::new(|| f64::from(dot_f32(level, black_box(&values), &values)))),
-        ("wasmtime", Box::new(|| f64::from(s.dot(&x, &y).unwrap_or(f32::NAN)))),
-    ]);
-    print("call, dot f32 8", &row);
-    rows.push(json!({ "kernel": "call", "dtype": "f32", "n": 8, "candidates": row }));
+    for n in [8usize, 1024, 65536] {
+        let values: Vec<f32> = (0..n).map(|i| (i % 8) as f32).collect();
+        let (x, y) = (s.array_from(&values).expect("x"), s.array_from(&values).expect("y"));
+        assert_eq!(s.dot(&x, &y).expect("a dot product"), (n / 8 * 140) as f32);
+        let row = compare(vec![
+            ("native", Box::new(|| f64::from(dot_f32(level, black_box(&values), &values)))),
+            ("wasmtime", Box::new(|| f64::from(s.dot(&x, &y).unwrap_or(f32::NAN)))),
+        ]);
+        print(&format!("call, dot f32 {n}"), &row);
+        rows.push(json!({ "kernel": "call", "dtype": "f32", "n": n, "candidates": row }));
+    }
     rows
 }

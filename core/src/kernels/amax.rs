@@ -2,21 +2,26 @@
 //! make of NaN, so this compares and selects, and looks for NaN beside it: a
 //! NaN anywhere is the answer. A maximum has no rounding, so its order is free.
 use crate::simd::{Real, block};
-use fearless_simd::{Select, Simd, SimdBase, SimdMask};
+use fearless_simd::{Select, Simd, SimdBase};
 use fearless_simd_macros::simd;
 
 #[simd]
+#[allow(clippy::eq_op)] // false for NaN
 pub(crate) fn amax<T: Real, S: Simd>(s: S, x: &[T]) -> T {
-    let zero = block::splat(s, T::ZERO);
-    let ordered = zero.simd_eq(zero);
-    let (max, ordered) = block::fold1(s, x, (zero, ordered), |(max, ordered), x| {
-        let a = x.abs();
-        (a.simd_gt(max).select(a, max), ordered & x.simd_eq(x))
-    });
-    if !ordered.all_true() {
-        return T::NAN;
-    }
-    block::tree::<T, S>(max, |a, b| if b > a { b } else { a })
+    let nan = block::splat::<T, S>(s, T::NAN);
+    let [mut max, mut unordered] = block::fold1(
+        s,
+        x,
+        |[max, unordered], x| {
+            let a = x.abs();
+            [a.simd_gt(max).select(a, max), x.simd_eq(x).select(unordered, nan)]
+        },
+        |[max, unordered], x| {
+            let a = x.abs();
+            [if a > max { a } else { max }, if x == x { unordered } else { T::NAN }]
+        },
+    );
+    if unordered.sum_apart() == T::ZERO { max.fold(|a, b| if b > a { b } else { a }) } else { T::NAN }
 }
 
 super::reduce1! {

@@ -32,11 +32,14 @@ pub(crate) fn cosine<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
 /// x.y, x.x and y.y.
 #[inline(always)]
 fn products<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> (T, T, T) {
-    let zero = block::splat(s, T::ZERO);
-    let (xy, xx, yy) =
-        block::fold2(s, x, y, (zero, zero, zero), |(xy, xx, yy), x, y| (xy + x * y, xx + x * x, yy + y * y));
-    let fold = |v| block::tree::<T, S>(v, |a, b| a + b);
-    (fold(xy), fold(xx), fold(yy))
+    let [mut xy, mut xx, mut yy] = block::fold2(
+        s,
+        x,
+        y,
+        |[xy, xx, yy], x, y| [xy + x * y, xx + x * x, yy + y * y],
+        |[xy, xx, yy], x, y| [xy + x * y, xx + x * x, yy + y * y],
+    );
+    (xy.sum_apart(), xx.sum_apart(), yy.sum_apart())
 }
 
 /// The same of scaled vectors, in the order of the block. Rare: plain code.
@@ -48,7 +51,7 @@ fn scaled_products<T: Real>(x: &[T], y: &[T], cx: T, cy: T) -> (T, T, T) {
         xx.add(i, x * x);
         yy.add(i, y * y);
     }
-    (xy.sum(), xx.sum(), yy.sum())
+    (xy.sum_apart(), xx.sum_apart(), yy.sum_apart())
 }
 
 fn ratio<T: Real>(xy: T, xx: T, yy: T) -> T {

@@ -6,8 +6,8 @@ use fearless_simd_macros::simd;
 
 #[simd]
 pub(crate) fn dot<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
-    let acc = block::fold2(s, x, y, block::splat(s, T::ZERO), |acc, x, y| acc + x * y);
-    block::tree::<T, S>(acc, |a, b| a + b).canonical()
+    let [mut dot] = block::fold2(s, x, y, |[acc], x, y| [acc + x * y], |[acc], x, y| [acc + x * y]);
+    dot.sum().canonical()
 }
 
 super::reduce2! {

@@ -6,11 +6,20 @@ use fearless_simd::Simd;
 
 #[inline(always)]
 pub(crate) fn l2sq<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
-    let acc = block::fold2(s, x, y, block::splat(s, T::ZERO), |acc, x, y| {
-        let d = x - y;
-        acc + d * d
-    });
-    block::tree::<T, S>(acc, |a, b| a + b).canonical()
+    let [mut sum] = block::fold2(
+        s,
+        x,
+        y,
+        |[acc], x, y| {
+            let d = x - y;
+            [acc + d * d]
+        },
+        |[acc], x, y| {
+            let d = x - y;
+            [acc + d * d]
+        },
+    );
+    sum.sum().canonical()
 }
 
 super::reduce2! {

@@ -30,7 +30,7 @@ pub(crate) fn scaled_squares<T: Real>(x: &[T], scale: T) -> T {
         let v = scale * v;
         lanes.add(i, v * v);
     }
-    lanes.sum()
+    lanes.sum_apart()
 }
 
 super::reduce1! {

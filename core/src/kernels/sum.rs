@@ -5,8 +5,8 @@ use fearless_simd::Simd;
 
 #[inline(always)]
 pub(crate) fn sum<T: Real, S: Simd>(s: S, x: &[T]) -> T {
-    let acc = block::fold1(s, x, block::splat(s, T::ZERO), |acc, x| acc + x);
-    block::tree::<T, S>(acc, |a, b| a + b).canonical()
+    let [mut sum] = block::fold1(s, x, |[acc], x| [acc + x], |[acc], x| [acc + x]);
+    sum.sum().canonical()
 }
 
 super::reduce1! {

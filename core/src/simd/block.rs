@@ -13,7 +13,8 @@
 #![forbid(unsafe_code)]
 
 use core::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
-use fearless_simd::{Select, Simd, SimdBase, SimdFloat, SimdFloatElement, f32x16, f64x8};
+use fearless_simd::{Select, Simd, SimdBase, SimdCombine, SimdFloat, SimdFloatElement, f32x4, f32x16, f64x2, f64x8};
+use fearless_simd_macros::simd;
 
 /// Bytes of one logical block.
 pub const LANE_BYTES: usize = 64;
@@ -65,6 +66,9 @@ pub trait Real:
     /// Exact.
     fn to_f64(self) -> f64;
 
+    /// Fewer values than a block has lanes, padded with zeros.
+    fn load_padded<S: Simd>(s: S, x: &[Self]) -> Self::Block<S>;
+
     /// The canonical NaN in place of any other.
     #[inline(always)]
     #[allow(clippy::eq_op)]
@@ -74,7 +78,7 @@ pub trait Real:
 }
 
 macro_rules! real {
-    ($t:ident, $block:ident, $bits:ident, $mantissa:literal, $bias:literal, $sqrt:path) => {
+    ($t:ident, $block:ident, $quarter:ident, $bits:ident, $mantissa:literal, $bias:literal, $sqrt:path) => {
         impl Real for $t {
             type Block<S: Simd> = $block<S>;
             const ZERO: $t = 0.0;
@@ -99,6 +103,20 @@ macro_rules! real {
                 let e = ((self.abs().to_bits() >> $mantissa) as i32 - $bias).clamp(1 - $bias, $bias - 1);
                 $t::from_bits((($bias - e) as $bits) << $mantissa)
             }
+            // By quarters, the broken one lane by lane in registers: values that
+            // went through memory one by one could only be loaded as a vector
+            // after all of them had arrived there, which stalls for 10 ns.
+            #[simd]
+            fn load_padded<S: Simd>(s: S, x: &[$t]) -> $block<S> {
+                let quarter = |k: usize| {
+                    let rest = x.get(k * Self::LANES / 4..).unwrap_or_default();
+                    match rest.get(..Self::LANES / 4) {
+                        Some(full) => $quarter::from_slice(s, full),
+                        None => $quarter::load_array(s, core::array::from_fn(|i| rest.get(i).copied().unwrap_or(0.0))),
+                    }
+                };
+                (quarter(0).combine(quarter(1))).combine(quarter(2).combine(quarter(3)))
+            }
             #[inline(always)]
             fn from_f64(v: f64) -> $t {
                 v as $t
@@ -110,8 +128,8 @@ macro_rules! real {
         }
     };
 }
-real!(f32, f32x16, u32, 23, 127, sqrt_f32);
-real!(f64, f64x8, u64, 52, 1023, sqrt_f64);
+real!(f32, f32x16, f32x4, u32, 23, 127, sqrt_f32);
+real!(f64, f64x8, f64x2, u64, 52, 1023, sqrt_f64);
 
 // core has no square root; libm's is correctly rounded on every target, and so
 // is the instruction, which libm leaves alone in wasm.
@@ -145,51 +163,13 @@ pub(crate) fn load<T: Real, S: Simd>(s: S, x: &[T]) -> T::Block<S> {
     T::Block::<S>::from_slice(s, x)
 }
 
-/// The last block of a slice, padded with zeros.
-#[inline(always)]
-pub(crate) fn load_padded<T: Real, S: Simd>(s: S, x: &[T]) -> T::Block<S> {
-    load(s, &padded(x)[..T::LANES])
-}
-
-/// Out of line: every kernel has a tail. In pieces of fixed size: a loop over
-/// the length becomes a call of `memory.copy`, which costs 10 ns in V8.
-#[inline(never)]
-fn padded<T: Real>(x: &[T]) -> [T; MAX_LANES] {
-    let mut padded = [T::ZERO; MAX_LANES];
-    let at = piece::<T, 8>(x, &mut padded, 0);
-    let at = piece::<T, 4>(x, &mut padded, at);
-    let at = piece::<T, 2>(x, &mut padded, at);
-    piece::<T, 1>(x, &mut padded, at);
-    padded
-}
-
-/// Copies N values from `at` on when the length has that binary digit.
-#[inline(always)]
-fn piece<T: Real, const N: usize>(x: &[T], padded: &mut [T; MAX_LANES], at: usize) -> usize {
-    if x.len() & N == 0 {
-        return at;
-    }
-    if let (Some(x), Some(p)) = (x.get(at..at + N), padded.get_mut(at..at + N)) {
-        p.copy_from_slice(x);
-    }
-    at + N
-}
-
 /// The canonical NaN in place of any other, lane by lane.
 #[inline(always)]
 pub(crate) fn canonical<T: Real, S: Simd>(s: S, v: T::Block<S>) -> T::Block<S> {
     v.simd_eq(v).select(v, splat(s, T::NAN))
 }
 
-/// Folds the lanes by halves with `f`.
-#[inline(always)]
-pub(crate) fn tree<T: Real, S: Simd>(block: T::Block<S>, f: impl Fn(T, T) -> T) -> T {
-    let mut lanes = Lanes::new();
-    lanes.0[..T::LANES].copy_from_slice(block.as_slice());
-    lanes.fold(f)
-}
-
-/// The lanes of one reduction in plain code, for walks too rare for vectors.
+/// The lanes of a reduction, one by one.
 pub(crate) struct Lanes<T>([T; MAX_LANES]);
 
 impl<T: Real> Lanes<T> {
@@ -203,12 +183,21 @@ impl<T: Real> Lanes<T> {
         self.0[i % T::LANES] += v;
     }
 
-    pub fn sum(self) -> T {
+    /// The sum of the lanes, folded by halves.
+    #[inline(always)]
+    pub fn sum(&mut self) -> T {
         self.fold(|a, b| a + b)
     }
 
+    /// The same out of line: small, where some nanoseconds do not count.
+    #[inline(never)]
+    pub fn sum_apart(&mut self) -> T {
+        self.sum()
+    }
+
+    /// Folds by halves with `f`.
     #[inline(always)]
-    fn fold(mut self, f: impl Fn(T, T) -> T) -> T {
+    pub fn fold(&mut self, f: impl Fn(T, T) -> T) -> T {
         let mut half = T::LANES / 2;
         while half > 0 {
             for j in 0..half {
@@ -220,36 +209,69 @@ impl<T: Real> Lanes<T> {
     }
 }
 
-/// Walks one slice block by block into `A` accumulators.
+/// Walks one slice: see [`fold2`].
 #[inline(always)]
-pub(crate) fn fold1<T: Real, S: Simd, A>(s: S, x: &[T], mut acc: A, f: impl Fn(A, T::Block<S>) -> A) -> A {
-    let mut blocks = x.chunks_exact(T::LANES);
-    for block in &mut blocks {
-        acc = f(acc, load(s, block));
+pub(crate) fn fold1<T: Real, S: Simd, const K: usize>(
+    s: S,
+    x: &[T],
+    block: impl Fn([T::Block<S>; K], T::Block<S>) -> [T::Block<S>; K],
+    lane: impl Fn([T; K], T) -> [T; K],
+) -> [Lanes<T>; K] {
+    let mut acc = [splat(s, T::ZERO); K];
+    let mut xs = x.chunks_exact(T::LANES);
+    for x in &mut xs {
+        acc = block(acc, load(s, x));
     }
-    if !blocks.remainder().is_empty() {
-        acc = f(acc, load_padded(s, blocks.remainder()));
+    let mut lanes = spread::<T, S, K>(acc);
+    for (j, &x) in xs.remainder().iter().enumerate() {
+        put(&mut lanes, j, |now| lane(now, x));
     }
-    acc
+    lanes
 }
 
-/// Walks two slices block by block into `A` accumulators; the shorter length counts.
+/// Walks two slices, the shorter length counting, into K sums that start at
+/// zero: `block` takes a block of each, `lane` does the same to one lane, for
+/// the values after the last full block. One by one, they need neither memory
+/// nor a call: accumulators that live across a call are kept in memory by
+/// Cranelift, in the loop too, which halves its speed.
 #[inline(always)]
-pub(crate) fn fold2<T: Real, S: Simd, A>(
+pub(crate) fn fold2<T: Real, S: Simd, const K: usize>(
     s: S,
     x: &[T],
     y: &[T],
-    mut acc: A,
-    f: impl Fn(A, T::Block<S>, T::Block<S>) -> A,
-) -> A {
+    block: impl Fn([T::Block<S>; K], T::Block<S>, T::Block<S>) -> [T::Block<S>; K],
+    lane: impl Fn([T; K], T, T) -> [T; K],
+) -> [Lanes<T>; K] {
     let n = x.len().min(y.len());
+    let mut acc = [splat(s, T::ZERO); K];
     let mut xs = x[..n].chunks_exact(T::LANES);
     let mut ys = y[..n].chunks_exact(T::LANES);
-    for (a, b) in (&mut xs).zip(&mut ys) {
-        acc = f(acc, load(s, a), load(s, b));
+    for (x, y) in (&mut xs).zip(&mut ys) {
+        acc = block(acc, load(s, x), load(s, y));
     }
-    if !xs.remainder().is_empty() {
-        acc = f(acc, load_padded(s, xs.remainder()), load_padded(s, ys.remainder()));
+    let mut lanes = spread::<T, S, K>(acc);
+    for (j, (&x, &y)) in xs.remainder().iter().zip(ys.remainder()).enumerate() {
+        put(&mut lanes, j, |now| lane(now, x, y));
     }
-    acc
+    lanes
+}
+
+#[inline(always)]
+fn spread<T: Real, S: Simd, const K: usize>(acc: [T::Block<S>; K]) -> [Lanes<T>; K] {
+    acc.map(
+        #[inline(always)]
+        |block| {
+            let mut lanes = Lanes::new();
+            lanes.0[..T::LANES].copy_from_slice(block.as_slice());
+            lanes
+        },
+    )
+}
+
+#[inline(always)]
+fn put<T: Real, const K: usize>(lanes: &mut [Lanes<T>; K], j: usize, f: impl Fn([T; K]) -> [T; K]) {
+    let now = core::array::from_fn(|k| lanes[k].0[j]);
+    for (lanes, v) in lanes.iter_mut().zip(f(now)) {
+        lanes.0[j] = v;
+    }
 }

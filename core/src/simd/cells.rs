@@ -65,7 +65,7 @@ impl<'a, T: Real> Input<'a, T> {
     pub(crate) fn last<S: Simd>(self, s: S, from: usize, to: usize) -> T::Block<S> {
         let chunk = &self.0[from..to];
         // SAFETY: see the head of this file; the load is the only access.
-        block::load_padded(s, unsafe { from_raw_parts(chunk.as_ptr().cast::<T>(), chunk.len()) })
+        T::load_padded(s, unsafe { from_raw_parts(chunk.as_ptr().cast::<T>(), chunk.len()) })
     }
 }
 
