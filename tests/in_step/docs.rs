@@ -40,11 +40,11 @@ pub fn render() -> Vec<Generated> {
             Form::Map2 => ("x, y, out, n", "status"),
             Form::Spmv => ("rows, cols, row_ptr, col, val, x, y", "status"),
         };
-        out.push_str(&format!("| `{}` | {args} | {answer} | {} |\n", kernel.name, kernel.doc));
+        out.push_str(&format!("| `{}` | {args} | {answer} | {} |\n", kernel.name, cell(kernel.doc)));
     }
     out.push_str("\n# Statuses\n\n| number | C | name | |\n|---|---|---|---|\n");
     for row in STATUSES {
-        out.push_str(&format!("| {} | `{}` | {} | {} |\n", row.code, row.c_name, row.name, row.doc));
+        out.push_str(&format!("| {} | `{}` | {} | {} |\n", row.code, row.c_name, row.name, cell(row.doc)));
     }
     out.push_str(
         "\n# Configuration\n\n`vs_create` takes a JSON object:\n\n| field | type | default |\n|---|---|---|\n",
@@ -62,9 +62,14 @@ fn fields(rows: &[FieldRow]) -> String {
             Some(inner) => format!("{} or null", plain(inner)),
             None => plain(row.ty),
         };
-        out.push_str(&format!("| `{}` | {json} | {} |\n", row.name, row.doc));
+        out.push_str(&format!("| `{}` | {json} | {} |\n", row.name, cell(row.doc)));
     }
     out
+}
+
+/// A sentence inside a table, where a bar would end the column.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
 }
 
 /// A type of the table in words.

@@ -2,6 +2,7 @@
 //! kernel of `vecsolve_core::kernels` and the form of its arguments; each row
 //! exists for f32 and f64. The functions are made in `lib.rs`, where the
 //! pointers are checked; header, docs and hosts are rendered from [`KERNELS`].
+#![forbid(unsafe_code)]
 
 /// The arguments of a kernel, and its answer (`T` is f32 or f64).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

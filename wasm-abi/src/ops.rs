@@ -12,6 +12,7 @@
 //! id of an array to write, made when there is none; `u32`, `f64`, `bool`,
 //! `choice(words)`. Ids start at 1; an id argument with the default 0 may be
 //! left out.
+#![forbid(unsafe_code)]
 
 use crate::fault::Fault;
 use crate::instance::{Instance, Outcome};

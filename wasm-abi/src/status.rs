@@ -4,6 +4,7 @@
 //!
 //! Numbers are append-only: a number that was ever released is never given
 //! another meaning. Hosts build their error types from this table.
+#![forbid(unsafe_code)]
 
 /// One row of the status table.
 pub struct StatusRow {
