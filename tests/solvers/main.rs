@@ -4,7 +4,6 @@
 
 mod dense;
 mod judge;
-mod matrices;
 mod methods;
 mod problems;
 mod refused;

@@ -12,18 +12,31 @@ use crate::simd::{Level, Real};
 /// lies outside x, which a validated matrix never says.
 #[inline(always)]
 pub(crate) fn row_dot<T: Real>(col: &[u32], val: &[T], x: &[T]) -> Option<T> {
-    let mut lanes = [T::ZERO; 4];
-    let mut cols = col.chunks_exact(4);
-    let mut vals = val.chunks_exact(4);
-    for (c, v) in (&mut cols).zip(&mut vals) {
-        for k in 0..4 {
-            lanes[k] += v[k] * *x.get(c[k] as usize)?;
+    let at = |c: u32| x.get(c as usize).copied();
+    let (mut l0, mut l1, mut l2, mut l3) = (T::ZERO, T::ZERO, T::ZERO, T::ZERO);
+    let (cols, col_rest) = col.as_chunks::<4>();
+    let (vals, val_rest) = val.as_chunks::<4>();
+    for (c, v) in cols.iter().zip(vals) {
+        l0 += v[0] * at(c[0])?;
+        l1 += v[1] * at(c[1])?;
+        l2 += v[2] * at(c[2])?;
+        l3 += v[3] * at(c[3])?;
+    }
+    // Written out: rows are short, and a loop over what is left costs more than it does.
+    match (col_rest, val_rest) {
+        ([c0], [v0]) => l0 += *v0 * at(*c0)?,
+        ([c0, c1], [v0, v1]) => {
+            l0 += *v0 * at(*c0)?;
+            l1 += *v1 * at(*c1)?;
         }
+        ([c0, c1, c2], [v0, v1, v2]) => {
+            l0 += *v0 * at(*c0)?;
+            l1 += *v1 * at(*c1)?;
+            l2 += *v2 * at(*c2)?;
+        }
+        _ => {}
     }
-    for ((lane, c), v) in lanes.iter_mut().zip(cols.remainder()).zip(vals.remainder()) {
-        *lane += *v * *x.get(*c as usize)?;
-    }
-    Some((lanes[0] + lanes[2]) + (lanes[1] + lanes[3]))
+    Some((l0 + l2) + (l1 + l3))
 }
 
 /// y = A x over raw compressed rows, checked as it goes.
