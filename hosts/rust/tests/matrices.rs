@@ -42,7 +42,7 @@ fn solve(m: &Matrix, b: &[f64], options: &SolveOptions) -> Vec<(f64, SolveDone)>
     let solved = |module: vecsolve_host::Module| {
         let mut s = module.create(Config { max_bytes: Some(1 << 29), ..Config::default() }).unwrap();
         let a = s.csr(m.rows, m.cols, &m.row, &m.col, &m.val, CsrOptions::default()).unwrap();
-        let done = s.solve(&a, b, options.clone()).unwrap();
+        let done = s.solve(&a, b, *options).unwrap();
         (norm(&residual(m, b, &done.x)) / norm(b), done)
     };
     engines(&["simd128"]).into_iter().map(solved).collect()
