@@ -208,7 +208,7 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   cargo run -q --profile bench -p vecsolve-bench
   for script in dot spmv calls; do node "bench/js/$script.mjs"; done
   python_env
-  PYTHONPATH=hosts/python/src target/python/bin/python bench/python/calls.py
+  for script in calls solve; do target/python/bin/python "bench/python/$script.py"; done
 }
 
 help() {

@@ -68,7 +68,7 @@ impl<T: Real> Bicgstab<T> {
         // p = r + beta (p - omega v)
         axpy(s, -self.omega, v, p);
         xpby(s, r, beta, p);
-        m.apply(s, p, phat);
+        let phat = m.apply(s, p, phat);
         problem.matvec(phat, v);
         self.alpha = rho / dot(s, rhat, v);
         if !self.alpha.is_finite() {
@@ -81,7 +81,7 @@ impl<T: Real> Bicgstab<T> {
         if half.to_f64() <= target {
             return Step::Residual(half);
         }
-        m.apply(s, r, shat);
+        let shat = m.apply(s, r, shat);
         problem.matvec(shat, t);
         self.omega = dot(s, t, r) / dot(s, t, t);
         if self.omega == T::ZERO || !self.omega.is_finite() {

@@ -37,7 +37,7 @@ impl<T: Real> Cg<T> {
     pub(crate) fn start<S: Simd>(&mut self, s: S, problem: &Problem<T>, m: &Precond<T>, x: &[T]) {
         let [r, z, p, _] = vectors(&mut self.workspace, x.len());
         problem.residual(x, r);
-        m.apply(s, r, z);
+        let z = m.apply(s, r, z);
         p.copy_from_slice(z);
         self.rz = dot(s, r, z);
     }
@@ -58,7 +58,7 @@ impl<T: Real> Cg<T> {
         }
         axpy(s, alpha, p, x);
         axpy(s, -alpha, ap, r);
-        m.apply(s, r, z);
+        let z = m.apply(s, r, z);
         let rz = dot(s, r, z);
         xpby(s, z, rz / self.rz, p);
         self.rz = rz;

@@ -41,12 +41,15 @@ impl<T: Real> Precond<T> {
         }
     }
 
-    /// z = M^-1 r.
+    /// M^-1 r, in z or, where M = I, in r itself.
     #[simd]
-    pub(crate) fn apply<S: Simd>(&self, s: S, r: &[T], z: &mut [T]) {
+    pub(crate) fn apply<'v, S: Simd>(&self, s: S, r: &'v [T], z: &'v mut [T]) -> &'v [T] {
         match self {
-            Precond::None => z.copy_from_slice(r),
-            Precond::Jacobi(inverse) => mul(s, r.into(), inverse[..].into(), cells(z)),
+            Precond::None => r,
+            Precond::Jacobi(inverse) => {
+                mul(s, r.into(), inverse[..].into(), cells(z));
+                z
+            }
         }
     }
 
