@@ -1,5 +1,5 @@
 //! Every method on named problems with known answers, judged by residuals that
-//! are recomputed here; resumed, cancelled and counted; and real matrices.
+//! are recomputed here; resumed, cancelled and counted.
 #![forbid(unsafe_code)]
 
 mod dense;

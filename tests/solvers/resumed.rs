@@ -96,3 +96,24 @@ fn iterations_allocate_nothing() {
     }
     assert_eq!(measure(|| drop(vec![1u8])).count_total, 1, "the counter counts");
 }
+
+/// A finite guess whose residual overflows, or that overflows when b is scaled,
+/// is as good as none.
+#[test]
+fn a_guess_out_of_range_does_no_harm() {
+    let level = Level::best();
+    for p in all() {
+        for method in METHODS {
+            let whole = solve(level, &p.a, &p.b, by(method));
+            let guess = vec![f64::MAX; p.b.len()];
+            let mut guessed = Solve::new(&p.a, &p.b, &guess, by(method), usize::MAX).unwrap();
+            assert!(guessed.advance(level, &p.a, u64::MAX).unwrap());
+            let ended = Ended::of(guessed, level, &p.a);
+            let what = format!("{} by {}", p.name, method.name());
+            honest(&what, &p.a, &p.b, by(method), &ended);
+            if whole.reason == Reason::Converged {
+                assert_eq!(ended.reason, Reason::Converged, "{what}: {:?}", ended.attempts);
+            }
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! The numeric contract: the 64-byte block and the order of a reduction.
 //!
 //! One logical block is 64 bytes: 16 lanes of f32, 8 of f64. In a reduction
-//! element i goes to lane i mod lanes, multiplied then added, never fused; the
-//! last block is padded with zeros (lanes start at +0, so that a padded lane
-//! keeps its bits); then the lanes are folded by halves, `t[j] += t[j + L/2]`,
+//! element i goes to lane i mod lanes, multiplied then added, never fused (the
+//! values after the last full block too; lanes start at +0, so that padding them
+//! with zeros would give the same bits); then the lanes are folded by halves, `t[j] += t[j + L/2]`,
 //! ..., `t[0] += t[1]`; a NaN becomes the canonical one. Every level walks the
 //! same lanes, so every level gives the same bits.
 //!

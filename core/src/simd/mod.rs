@@ -14,7 +14,7 @@ pub mod cells;
 #[allow(unsafe_code)]
 mod x86;
 
-pub use block::{LANE_BYTES, Real};
+pub use block::Real;
 
 /// The instructions a computation uses. Getting one is the proof that this
 /// CPU has them.

@@ -145,10 +145,10 @@ impl<T: Real> Solve<T> {
         if a.cols() != n {
             return Err(Error::Shape { what: "a must be square: the number of its columns", have: a.cols(), want: n });
         }
-        for (what, have) in [("the length of b", b.len()), ("the length of x", guess.len())] {
-            if have != n && !(what == "the length of x" && have == 0) {
-                return Err(Error::Shape { what, have, want: n });
-            }
+        let fits = |what, have| if have == n { Ok(()) } else { Err(Error::Shape { what, have, want: n }) };
+        fits("the length of b", b.len())?;
+        if !guess.is_empty() {
+            fits("the length of x", guess.len())?;
         }
         all_finite("b", b)?;
         all_finite("x, the initial guess,", guess)?;
@@ -245,6 +245,12 @@ impl<T: Real> Solve<T> {
         self.target = if wanted > atol { wanted } else { atol };
         self.x.copy_from_slice(&self.best);
         self.initial_norm = self.true_norm(s, a);
+        if !self.initial_norm.is_finite() {
+            // A guess whose residual overflows is worse than none, and nothing could be held against it.
+            self.best.fill(T::ZERO);
+            self.x.fill(T::ZERO);
+            self.initial_norm = self.true_norm(s, a);
+        }
         self.best_norm = self.initial_norm;
         if self.initial_norm <= self.target {
             self.reason = Some(Reason::Converged);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import ctypes
 import importlib.resources
 import sys
@@ -134,3 +135,42 @@ def test_a_private_entry_that_answers_otherwise_is_not_taken() -> None:
 
     for exports, fast in (({"vs_abi": func}, True), ({"vs_abi": Other()}, False)):
         assert bind(store, exports, RLock(), lambda error: error)[1] is fast
+
+
+def test_no_memory_from_the_platform_is_a_status() -> None:
+    """An engine that refuses to grow the memory: every call answers with a status,
+    nothing traps, and what fits still works."""
+    engine = wasmtime.Engine()
+    module = wasmtime.Module.from_file(engine, str(packaged("simd128")))
+    seen = set()
+    for pages in range(2, 60):
+        store = wasmtime.Store(engine)
+        store.set_limits(memory_size=pages * 65536)
+        try:
+            f = wasmtime.Instance(store, module, []).exports(store)
+        except wasmtime.WasmtimeError:
+            continue  # smaller than the module's own data and stack
+        h = f["vs_create"](store, 0, 0)  # type: ignore[operator]
+        if h < 0:
+            assert h == -6
+            continue
+        memory = f["memory"]
+        assert isinstance(memory, wasmtime.Memory)
+        n = 20_000
+        row, val, b = (f["vs_array"](store, h, *a) for a in ((1, 4, n), (2, 2, n), (3, 2, n)))  # type: ignore[operator]
+        ones = array.array("d", [1.0] * n).tobytes()
+        for at, data in ((row, array.array("I", range(n)).tobytes()), (val, ones), (b, ones)):
+            if at:
+                memory.write(store, data, at)
+        text = f'{{"op":"csr","id":4,"rows":{n},"cols":{n},"row":1,"col":1,"val":2}}'
+        for request in (text, '{"op":"solve","a":4,"b":3,"x":5}', '{"op":"info"}'):
+            at = f["vs_alloc"](store, len(request))  # type: ignore[operator]
+            if at:
+                memory.write(store, request.encode(), at)
+                seen.add(f["vs_op"](store, h, at, len(request)))  # type: ignore[operator]
+                assert f["vs_free"](store, at) == 0  # type: ignore[operator]
+        # What was refused has harmed nothing: the instance goes, and its slot is free.
+        assert f["vs_destroy"](store, h) == 0  # type: ignore[operator]
+        assert f["vs_create"](store, 0, 0) > 0  # type: ignore[operator]
+    # Done; no memory; and, where an array was refused, no object of that id.
+    assert {0, -6} <= seen <= {0, -6, -15}, seen

@@ -56,6 +56,7 @@ fn solves(name: &str) {
     for (relative, done) in solve(&m, &b, &SolveOptions::default()) {
         println!("{name}: {} by {}, {} iterations, residual {relative:e}", done.reason, done.method, done.iterations);
         assert_eq!(done.reason, "converged", "{name}: {:?}", done.attempts);
+        // Summed here in another order than in the library.
         assert!(relative <= 1e-8 * 1.000001, "{name}: {relative:e}");
         assert_eq!(done.flipped, name == "sherman1", "{name} is negative definite or it is not");
     }
