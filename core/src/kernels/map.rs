@@ -1,49 +1,156 @@
 //! The walk of elementwise kernels. An element has no order, so all levels
 //! agree by themselves; what differs between machines is the payload of a NaN,
-//! so each block is made canonical before it is stored.
-use crate::simd::cells::{Input, store, store_front};
+//! so each vector is made canonical before it is stored.
+//!
+//! A kernel is a loop over whole blocks; the values after the last one go
+//! through a block of their own, padded with zeros, so that a kernel has one
+//! loop and no tail. Two loops: [`blocks`], unrolled to 64 bytes, for what is
+//! bound by loads and stores; [`vectors`], one native vector at a time, for
+//! functions whose arithmetic hides the loop, a quarter of the code in wasm.
+use crate::simd::cells::{Input, Padded, store, store_vector};
 use crate::simd::{Real, block};
 use core::cell::Cell;
-use fearless_simd::Simd;
+use fearless_simd::{Simd, SimdBase};
 
-/// out[i] = f(x[i], y[i]); the shortest length counts.
+/// A kernel over whole blocks: the constants, x, y, out. What takes one input
+/// is given x for y.
+pub(crate) type Blocks<T, S> = fn(S, [T; 2], Input<T>, Input<T>, &[Cell<T>]);
+
+/// Runs a kernel over any length: the shortest counts.
+#[inline(never)]
+pub(crate) fn walk<T: Real, S: Simd>(s: S, kernel: Blocks<T, S>, c: [T; 2], x: Input<T>, y: Input<T>, out: &[Cell<T>]) {
+    let n = x.len().min(y.len()).min(out.len());
+    let full = n - n % T::LANES;
+    if full > 0 {
+        kernel(s, c, x.part(0, full), y.part(0, full), &out[..full]);
+    }
+    if full < n {
+        let (mut a, mut b) = (Padded::new(), Padded::new());
+        let (a, b) = (a.fill(x.part(full, n)), b.fill(y.part(full, n)));
+        kernel(s, c, a.into(), b.into(), a);
+        for (out, a) in out[full..n].iter().zip(a) {
+            out.set(a.get());
+        }
+    }
+}
+
+/// out = f(x, y), a block at a time.
 #[inline(always)]
-pub(crate) fn map2<T: Real, S: Simd>(
+pub(crate) fn blocks<T: Real, S: Simd>(
     s: S,
     x: Input<T>,
     y: Input<T>,
     out: &[Cell<T>],
     f: impl Fn(T::Block<S>, T::Block<S>) -> T::Block<S>,
 ) {
-    let n = x.len().min(y.len()).min(out.len());
-    let full = n - n % T::LANES;
     // Not zipped: small modules are built with little inlining, and setting up
     // two zips out of line would cost more than a short vector.
-    let (mut xs, mut ys) = (x.blocks(s, full), y.blocks(s, full));
-    for o in out[..full].chunks_exact(T::LANES) {
+    let (mut xs, mut ys) = (x.blocks(s), y.blocks(s));
+    for out in out.chunks_exact(T::LANES) {
         if let (Some(x), Some(y)) = (xs.next(), ys.next()) {
-            store::<T, S>(block::canonical::<T, S>(s, f(x, y)), o);
+            store::<T, S>(block::canonical::<T, S>(s, f(x, y)), out);
         }
     }
-    if full < n {
-        let v = f(x.last(s, full, n), y.last(s, full, n));
-        store_front::<T, S>(block::canonical::<T, S>(s, v), &out[full..n]);
+}
+
+/// out = f(x), a block at a time.
+#[inline(always)]
+pub(crate) fn blocks1<T: Real, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], f: impl Fn(T::Block<S>) -> T::Block<S>) {
+    let mut xs = x.blocks(s);
+    for out in out.chunks_exact(T::LANES) {
+        if let Some(x) = xs.next() {
+            store::<T, S>(block::canonical::<T, S>(s, f(x)), out);
+        }
     }
 }
 
-/// out[i] = f(out[i], x[i]); the shorter length counts.
+/// out = f(x, y), a native vector at a time.
 #[inline(always)]
-pub(crate) fn map1<T: Real, S: Simd>(
+pub(crate) fn vectors<T: Real, S: Simd>(
     s: S,
     x: Input<T>,
+    y: Input<T>,
     out: &[Cell<T>],
-    f: impl Fn(T::Block<S>, T::Block<S>) -> T::Block<S>,
+    f: impl Fn(T::Vector<S>, T::Vector<S>) -> T::Vector<S>,
 ) {
-    map2(s, out.into(), x, out, f);
+    let (mut xs, mut ys) = (x.vectors(s), y.vectors(s));
+    for out in out.chunks_exact(T::Vector::<S>::LEN) {
+        if let (Some(x), Some(y)) = (xs.next(), ys.next()) {
+            store_vector::<T, S>(block::canonical_vector::<T, S>(s, f(x, y)), out);
+        }
+    }
 }
 
-/// out[i] = f(out[i]).
+/// out = f(x), a native vector at a time.
 #[inline(always)]
-pub(crate) fn map0<T: Real, S: Simd>(s: S, out: &[Cell<T>], f: impl Fn(T::Block<S>) -> T::Block<S>) {
-    map2(s, out.into(), out.into(), out, |o, _| f(o));
+pub(crate) fn vectors1<T: Real, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], f: impl Fn(T::Vector<S>) -> T::Vector<S>) {
+    let mut xs = x.vectors(s);
+    for out in out.chunks_exact(T::Vector::<S>::LEN) {
+        if let Some(x) = xs.next() {
+            store_vector::<T, S>(block::canonical_vector::<T, S>(s, f(x)), out);
+        }
+    }
 }
+
+/// Makes the kernel over blocks and its plain functions `<name>_f32`,
+/// `<name>_f64`. After the names: the constants, the inputs, which loop, and the
+/// function of a vector of elements, for which the constants are vectors too.
+/// `out` may be an input. Without the names there is the kernel over blocks alone.
+///
+/// ```text
+/// maps! { Real:
+///     /// out[i] = x[i] + y[i].
+///     add, add_f32, add_f64 [] (x y) blocks |s| |x, y| x + y;
+///     /// out[i] = x[i] where it lies between low and high, else the nearer of them.
+///     clamp, clamp_f32, clamp_f64 [low high] (x) blocks1 |s| |x| ...;
+/// }
+/// ```
+macro_rules! maps {
+    ($bound:path: $($(#[$doc:meta])* $inner:ident $(, $f32:ident, $f64:ident)? [$($c:ident)*] ($($in:ident)+) $loop:ident |$s:ident| $f:expr;)*) => { $(
+        #[fearless_simd_macros::simd]
+        pub(crate) fn $inner<T: $bound, S: fearless_simd::Simd>(
+            $s: S,
+            c: [T; 2],
+            x: crate::simd::cells::Input<T>,
+            y: crate::simd::cells::Input<T>,
+            out: &[core::cell::Cell<T>],
+        ) {
+            crate::kernels::map::maps!(@constants $loop T S $s c [$($c)*]);
+            let _ = (c, y);
+            crate::kernels::map::maps!(@run $loop $s x y out $f)
+        }
+        crate::kernels::map::maps!(@plain f32 [$(#[$doc])*] $($f32)? $inner [$($c)*] ($($in)+));
+        crate::kernels::map::maps!(@plain f64 [$(#[$doc])*] $($f64)? $inner [$($c)*] ($($in)+));
+    )* };
+    (@run blocks $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks($s, $x, $y, $out, $f) };
+    (@run blocks1 $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks1($s, $x, $out, $f) };
+    (@run vectors $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors($s, $x, $y, $out, $f) };
+    (@run vectors1 $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors1($s, $x, $out, $f) };
+    (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident []) => {};
+    (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident [$a:ident]) => {
+        let $a = crate::kernels::map::maps!(@splat $loop $T $S $s $arr[0]);
+    };
+    (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident [$a:ident $b:ident]) => {
+        let $a = crate::kernels::map::maps!(@splat $loop $T $S $s $arr[0]);
+        let $b = crate::kernels::map::maps!(@splat $loop $T $S $s $arr[1]);
+    };
+    (@splat blocks $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat::<$T, $S>($s, $v) };
+    (@splat blocks1 $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat::<$T, $S>($s, $v) };
+    (@splat vectors $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat_vector::<$T, $S>($s, $v) };
+    (@splat vectors1 $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat_vector::<$T, $S>($s, $v) };
+    (@plain $t:ident [$($doc:tt)*] $inner:ident [$($c:ident)*] ($($in:ident)+)) => {};
+    (@plain $t:ident [$($doc:tt)*] $name:ident $inner:ident [$($c:ident)*] ($x:ident $($y:ident)?)) => {
+        $($doc)*
+        pub fn $name(level: crate::simd::Level, $($c: $t,)* $x: &[core::cell::Cell<$t>], $($y: &[core::cell::Cell<$t>],)? out: &[core::cell::Cell<$t>]) {
+            let c = crate::kernels::map::maps!(@two $t $($c)*);
+            let (x, y) = ($x.into(), crate::kernels::map::maps!(@second $x $($y)?).into());
+            crate::simd::dispatch!(level, s => crate::kernels::map::walk(s, $inner::<$t, _>, c, x, y, out))
+        }
+    };
+    (@two $t:ident) => { [0.0; 2] };
+    (@two $t:ident $a:ident) => { [$a, 0.0] };
+    (@two $t:ident $a:ident $b:ident) => { [$a, $b] };
+    (@second $x:ident) => { $x };
+    (@second $x:ident $y:ident) => { $y };
+}
+pub(crate) use maps;

@@ -9,7 +9,6 @@
 
 mod amax;
 mod arith;
-mod axpy;
 mod cosine;
 mod dot;
 mod l2sq;
@@ -20,7 +19,6 @@ mod sum;
 
 pub use amax::*;
 pub use arith::*;
-pub use axpy::*;
 pub use cosine::*;
 pub use dot::*;
 pub use l2sq::*;

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, filled};
 use crate::kernels::mul;
-use crate::simd::{Real, cells::cells};
+use crate::simd::Real;
 use crate::sparse::Csr;
 use alloc::vec::Vec;
 use fearless_simd::Simd;
@@ -47,7 +47,7 @@ impl<T: Real> Precond<T> {
         match self {
             Precond::None => r,
             Precond::Jacobi(inverse) => {
-                mul(s, r.into(), inverse[..].into(), cells(z));
+                mul(s, r, inverse, z);
                 z
             }
         }

@@ -13,8 +13,7 @@
 #![forbid(unsafe_code)]
 
 use core::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
-use fearless_simd::{Select, Simd, SimdBase, SimdCombine, SimdFloat, SimdFloatElement, f32x4, f32x16, f64x2, f64x8};
-use fearless_simd_macros::simd;
+use fearless_simd::{Select, Simd, SimdBase, SimdFloat, SimdFloatElement, f32x16, f64x8};
 
 /// Bytes of one logical block.
 pub const LANE_BYTES: usize = 64;
@@ -39,6 +38,8 @@ pub trait Real:
 {
     /// One logical block at a level.
     type Block<S: Simd>: SimdFloat<S, Element = Self>;
+    /// A vector as wide as the level's registers.
+    type Vector<S: Simd>: SimdFloat<S, Element = Self>;
     /// Lanes of a block.
     const LANES: usize = LANE_BYTES / size_of::<Self>();
     /// +0.
@@ -66,9 +67,6 @@ pub trait Real:
     /// Exact.
     fn to_f64(self) -> f64;
 
-    /// Fewer values than a block has lanes, padded with zeros.
-    fn load_padded<S: Simd>(s: S, x: &[Self]) -> Self::Block<S>;
-
     /// The canonical NaN in place of any other.
     #[inline(always)]
     #[allow(clippy::eq_op)]
@@ -78,9 +76,10 @@ pub trait Real:
 }
 
 macro_rules! real {
-    ($t:ident, $block:ident, $quarter:ident, $bits:ident, $mantissa:literal, $bias:literal, $sqrt:path) => {
+    ($t:ident, $block:ident, $native:ident, $bits:ident, $mantissa:literal, $bias:literal, $sqrt:path) => {
         impl Real for $t {
             type Block<S: Simd> = $block<S>;
+            type Vector<S: Simd> = S::$native;
             const ZERO: $t = 0.0;
             const ONE: $t = 1.0;
             const NAN: $t = $t::NAN;
@@ -103,20 +102,6 @@ macro_rules! real {
                 let e = ((self.abs().to_bits() >> $mantissa) as i32 - $bias).clamp(1 - $bias, $bias - 1);
                 $t::from_bits((($bias - e) as $bits) << $mantissa)
             }
-            // By quarters, the broken one lane by lane in registers: values that
-            // went through memory one by one could only be loaded as a vector
-            // after all of them had arrived there, which stalls for 10 ns.
-            #[simd]
-            fn load_padded<S: Simd>(s: S, x: &[$t]) -> $block<S> {
-                let quarter = |k: usize| {
-                    let rest = x.get(k * Self::LANES / 4..).unwrap_or_default();
-                    match rest.get(..Self::LANES / 4) {
-                        Some(full) => $quarter::from_slice(s, full),
-                        None => $quarter::load_array(s, core::array::from_fn(|i| rest.get(i).copied().unwrap_or(0.0))),
-                    }
-                };
-                (quarter(0).combine(quarter(1))).combine(quarter(2).combine(quarter(3)))
-            }
             #[inline(always)]
             fn from_f64(v: f64) -> $t {
                 v as $t
@@ -128,8 +113,8 @@ macro_rules! real {
         }
     };
 }
-real!(f32, f32x16, f32x4, u32, 23, 127, sqrt_f32);
-real!(f64, f64x8, f64x2, u64, 52, 1023, sqrt_f64);
+real!(f32, f32x16, f32s, u32, 23, 127, sqrt_f32);
+real!(f64, f64x8, f64s, u64, 52, 1023, sqrt_f64);
 
 // core has no square root; libm's is correctly rounded on every target, and so
 // is the instruction, which libm leaves alone in wasm.
@@ -149,7 +134,7 @@ mod wasm_sqrt {
 }
 
 /// The most lanes a block has.
-const MAX_LANES: usize = LANE_BYTES / size_of::<f32>();
+pub(crate) const MAX_LANES: usize = LANE_BYTES / size_of::<f32>();
 
 /// A block of one value.
 #[inline(always)]
@@ -167,6 +152,18 @@ pub(crate) fn load<T: Real, S: Simd>(s: S, x: &[T]) -> T::Block<S> {
 #[inline(always)]
 pub(crate) fn canonical<T: Real, S: Simd>(s: S, v: T::Block<S>) -> T::Block<S> {
     v.simd_eq(v).select(v, splat(s, T::NAN))
+}
+
+/// A native vector of one value.
+#[inline(always)]
+pub(crate) fn splat_vector<T: Real, S: Simd>(s: S, v: T) -> T::Vector<S> {
+    T::Vector::<S>::splat(s, v)
+}
+
+/// The canonical NaN in place of any other, lane by lane.
+#[inline(always)]
+pub(crate) fn canonical_vector<T: Real, S: Simd>(s: S, v: T::Vector<S>) -> T::Vector<S> {
+    v.simd_eq(v).select(v, splat_vector(s, T::NAN))
 }
 
 /// The lanes of a reduction, one by one.

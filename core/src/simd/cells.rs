@@ -48,10 +48,16 @@ impl<'a, T: Real> Input<'a, T> {
         self.0.len()
     }
 
-    /// The full blocks among the first `n` values.
+    /// The values from `from` to `to`.
     #[inline(always)]
-    pub(crate) fn blocks<S: Simd>(self, s: S, n: usize) -> impl Iterator<Item = T::Block<S>> {
-        self.0[..n].chunks_exact(T::LANES).map(
+    pub(crate) fn part(self, from: usize, to: usize) -> Input<'a, T> {
+        Input(&self.0[from..to])
+    }
+
+    /// Its full blocks.
+    #[inline(always)]
+    pub(crate) fn blocks<S: Simd>(self, s: S) -> impl Iterator<Item = T::Block<S>> {
+        self.0.chunks_exact(T::LANES).map(
             #[inline(always)]
             move |chunk| {
                 // SAFETY: see the head of this file; the load is the only access.
@@ -60,12 +66,33 @@ impl<'a, T: Real> Input<'a, T> {
         )
     }
 
-    /// The values from `from` to `to`, fewer than a block, padded with zeros.
+    /// Its full native vectors.
     #[inline(always)]
-    pub(crate) fn last<S: Simd>(self, s: S, from: usize, to: usize) -> T::Block<S> {
-        let chunk = &self.0[from..to];
-        // SAFETY: see the head of this file; the load is the only access.
-        T::load_padded(s, unsafe { from_raw_parts(chunk.as_ptr().cast::<T>(), chunk.len()) })
+    pub(crate) fn vectors<S: Simd>(self, s: S) -> impl Iterator<Item = T::Vector<S>> {
+        self.0.chunks_exact(T::Vector::<S>::LEN).map(
+            #[inline(always)]
+            move |chunk| {
+                // SAFETY: see the head of this file; the load is the only access.
+                T::Vector::<S>::from_slice(s, unsafe { from_raw_parts(chunk.as_ptr().cast::<T>(), chunk.len()) })
+            },
+        )
+    }
+}
+
+/// Room for one block, zero where nothing was put.
+pub(crate) struct Padded<T>([T; block::MAX_LANES]);
+
+impl<T: Real> Padded<T> {
+    pub fn new() -> Padded<T> {
+        Padded([T::ZERO; block::MAX_LANES])
+    }
+
+    /// One block with the values in front.
+    pub fn fill(&mut self, values: Input<T>) -> &[Cell<T>] {
+        for (to, from) in self.0.iter_mut().zip(values.0) {
+            *to = from.get();
+        }
+        cells(&mut self.0[..T::LANES])
     }
 }
 
@@ -76,16 +103,9 @@ pub(crate) fn store<T: Real, S: Simd>(v: T::Block<S>, chunk: &[Cell<T>]) {
     v.store_slice(unsafe { from_raw_parts_mut(chunk.as_ptr().cast::<T>().cast_mut(), chunk.len()) });
 }
 
-/// Stores the front of a block.
+/// Stores a full native vector.
 #[inline(always)]
-pub(crate) fn store_front<T: Real, S: Simd>(v: T::Block<S>, chunk: &[Cell<T>]) {
-    set_front(v.as_slice(), chunk);
-}
-
-/// Out of line: every elementwise kernel has a tail.
-#[inline(never)]
-fn set_front<T: Real>(values: &[T], chunk: &[Cell<T>]) {
-    for (cell, &v) in chunk.iter().zip(values) {
-        cell.set(v);
-    }
+pub(crate) fn store_vector<T: Real, S: Simd>(v: T::Vector<S>, chunk: &[Cell<T>]) {
+    // SAFETY: see the head of this file; the store is the only access.
+    v.store_slice(unsafe { from_raw_parts_mut(chunk.as_ptr().cast::<T>().cast_mut(), chunk.len()) });
 }
