@@ -31,7 +31,17 @@ pub const fn abi_hash() -> u32 {
     }
     i = 0;
     while i < KERNELS.len() {
-        h = number(word(h, KERNELS[i].name), KERNELS[i].form as u32);
+        h = word(word(h, KERNELS[i].name), KERNELS[i].form.name);
+        let (mut k, params) = (0, KERNELS[i].form.params);
+        while k < params.len() {
+            h = word(h, params[k].name);
+            k += 1;
+        }
+        k = 0;
+        while k < KERNELS[i].dtypes.len() {
+            h = word(h, KERNELS[i].dtypes[k]);
+            k += 1;
+        }
         i += 1;
     }
     i = 0;

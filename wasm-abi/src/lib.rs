@@ -3,12 +3,13 @@
 //! `vecsolve_core::simd` are the only ones with unsafe code.
 //!
 //! The safety argument is one for all functions here. A pointer and a length
-//! from outside become a slice only in [`input`] and [`output`], which refuse
-//! NULL, misalignment, sizes past `isize::MAX` and, in wasm, ranges outside
-//! linear memory. What remains is the contract of every C function: the range
-//! is the caller's, initialised, alive for the call, and not written by
-//! another thread meanwhile. Where an output may be an input, both become cells
-//! ([`shared`]); elsewhere overlap is looked for before an output is made.
+//! from outside become a slice only in [`input`], [`output`] and [`Ranges`],
+//! which refuse NULL, misalignment, sizes past `isize::MAX` and, in wasm, ranges
+//! outside linear memory. What remains is the contract of every C function: the
+//! range is the caller's, initialised, alive for the call, and not written by
+//! another thread meanwhile. That no two operands of a kernel overlap where one
+//! is written is what [`Ranges`] looks for; where an output may be an input,
+//! both become cells.
 #![cfg_attr(feature = "standalone", no_std)]
 #![allow(clippy::missing_safety_doc)] // one contract, above
 
@@ -16,6 +17,7 @@ extern crate alloc;
 
 mod abi_hash;
 pub mod blocks;
+mod direct;
 mod fault;
 mod instance;
 mod job;
@@ -84,18 +86,98 @@ unsafe fn output<'a, T>(start: *mut T, n: usize) -> Option<&'a mut [T]> {
     is_range::<T>(start as usize, n).then(|| unsafe { core::slice::from_raw_parts_mut(start, n) })
 }
 
-/// The cells of a range, which other operands may share.
-#[inline(always)]
-unsafe fn shared<'a, T>(start: *const T, n: usize) -> Result<&'a [Cell<T>], Status> {
-    // SAFETY: a Cell<T> has the layout of T, and all operands of a kernel are cells.
-    unsafe { input(start.cast::<Cell<T>>(), n) }.ok_or(Status::Pointer)
+/// How a call uses a range.
+#[derive(Clone, Copy, PartialEq)]
+enum Use {
+    /// Read, nothing else.
+    Read,
+    /// Written: no other operand may touch it.
+    Write,
+    /// Read, but may be the very range that is written.
+    ReadShared,
+    /// Written, and may be the very range that is read.
+    WriteShared,
 }
 
-/// Whether an input of `n` values is the output itself or apart from it.
-#[inline(always)]
-fn same_or_apart<T>(x: *const T, out: *mut T, n: usize) -> Result<(), Status> {
-    let (x, out) = (x as usize, out as usize);
-    if x == out || x.abs_diff(out) / size_of::<T>() >= n { Ok(()) } else { Err(Status::Overlap) }
+/// The ranges that one call of a kernel takes: a borrow check at run time. A
+/// range that is written overlaps no other, unless both are cells and begin at
+/// the same place.
+pub(crate) struct Ranges<'c> {
+    taken: [(usize, usize, Use); 8],
+    count: usize,
+    call: core::marker::PhantomData<&'c [u8]>,
+}
+
+impl<'c> Ranges<'c> {
+    /// # Safety
+    /// Every pointer given to it is an argument of one and the same C call,
+    /// whose caller keeps the contract in the head of this file; 'c ends with it.
+    unsafe fn of_one_call() -> Ranges<'c> {
+        Ranges { taken: [(0, 0, Use::Read); 8], count: 0, call: core::marker::PhantomData }
+    }
+
+    #[inline(never)]
+    fn take(&mut self, start: usize, bytes: usize, how: Use) -> Result<(), Status> {
+        let writes = |how| how == Use::Write || how == Use::WriteShared;
+        let shares = |how| how == Use::ReadShared || how == Use::WriteShared;
+        for &(other, size, used) in &self.taken[..self.count] {
+            let overlaps = start < other + size && other < start + bytes;
+            let same = shares(how) && shares(used) && start == other;
+            if overlaps && (writes(how) || writes(used)) && !same {
+                return Err(Status::Overlap);
+            }
+        }
+        *self.taken.get_mut(self.count).ok_or(Status::Overlap)? = (start, bytes, how);
+        self.count += 1;
+        Ok(())
+    }
+
+    /// Takes `n` values at `start`: true when there is something to make a slice of.
+    fn claim<T>(&mut self, start: *const T, n: usize, how: Use) -> Result<bool, Status> {
+        if n == 0 {
+            return Ok(false);
+        }
+        if !is_range::<T>(start as usize, n) {
+            return Err(Status::Pointer);
+        }
+        self.take(start as usize, n * size_of::<T>(), how).map(|()| true)
+    }
+
+    /// A range that is read; it may overlap others that are.
+    pub fn read<T>(&mut self, start: *const T, n: usize) -> Result<&'c [T], Status> {
+        // SAFETY: a legal range that no other operand writes; the rest is the contract of `of_one_call`.
+        Ok(if self.claim(start, n, Use::Read)? { unsafe { core::slice::from_raw_parts(start, n) } } else { &[] })
+    }
+
+    /// A range that is written, apart from all others.
+    pub fn write<T>(&mut self, start: *mut T, n: usize) -> Result<&'c mut [T], Status> {
+        // SAFETY: a legal range that no other operand touches; the rest is the contract of `of_one_call`.
+        Ok(if self.claim(start, n, Use::Write)? {
+            unsafe { core::slice::from_raw_parts_mut(start, n) }
+        } else {
+            &mut []
+        })
+    }
+
+    /// A range that is read, and may be one that [`write_cells`](Ranges::write_cells) gave.
+    pub fn read_cells<T>(&mut self, start: *const T, n: usize) -> Result<&'c [Cell<T>], Status> {
+        // SAFETY: a Cell<T> has the layout of T; what is written at the same place is cells too.
+        Ok(if self.claim(start, n, Use::ReadShared)? {
+            unsafe { core::slice::from_raw_parts(start.cast(), n) }
+        } else {
+            &[]
+        })
+    }
+
+    /// A range that is written, and may be one that [`read_cells`](Ranges::read_cells) gave.
+    pub fn write_cells<T>(&mut self, start: *mut T, n: usize) -> Result<&'c [Cell<T>], Status> {
+        // SAFETY: a Cell<T> has the layout of T; what is read at the same place is cells too.
+        Ok(if self.claim(start, n, Use::WriteShared)? {
+            unsafe { core::slice::from_raw_parts(start.cast(), n) }
+        } else {
+            &[]
+        })
+    }
 }
 
 fn code(result: Result<(), Status>) -> i32 {
@@ -205,118 +287,155 @@ pub extern "C" fn vs_destroy(handle: i32) -> i32 {
     registry::destroy(handle)
 }
 
-/// The exported functions of one kernel at one dtype.
+/// One exported kernel: what C passes, and the safe function that runs it.
 macro_rules! export {
-    ([$($doc:tt)+] $t:ident $name:ident Reduce1 $core:ident) => {
-        $($doc)+
-        #[unsafe(export_name = concat!("vs_", stringify!($name), "_", stringify!($t)))]
-        pub unsafe extern "C" fn $name(x: *const $t, n: usize) -> $t {
-            // SAFETY: see the head of this file.
-            match unsafe { input(x, n) } {
-                Some(x) => vecsolve_core::kernels::$core(best_level(), x),
-                None => $t::NAN,
-            }
-        }
-    };
-    ([$($doc:tt)+] $t:ident $name:ident Reduce2 $core:ident) => {
-        $($doc)+
-        #[unsafe(export_name = concat!("vs_", stringify!($name), "_", stringify!($t)))]
-        pub unsafe extern "C" fn $name(x: *const $t, y: *const $t, n: usize) -> $t {
-            // SAFETY: see the head of this file.
-            match unsafe { (input(x, n), input(y, n)) } {
-                (Some(x), Some(y)) => vecsolve_core::kernels::$core(best_level(), x, y),
-                _ => $t::NAN,
-            }
-        }
-    };
-    ([$($doc:tt)+] $t:ident $name:ident Axpy $core:ident) => {
-        $($doc)+
-        #[unsafe(export_name = concat!("vs_", stringify!($name), "_", stringify!($t)))]
-        pub unsafe extern "C" fn $name(alpha: $t, x: *const $t, y: *mut $t, n: usize) -> i32 {
-            code(same_or_apart(x, y, n).and_then(|()| {
-                // SAFETY: see the head of this file.
-                let (x, y) = unsafe { (shared(x, n)?, shared(y, n)?) };
-                vecsolve_core::kernels::$core(best_level(), alpha, x, y);
-                Ok(())
-            }))
-        }
-    };
-    ([$($doc:tt)+] $t:ident $name:ident Scale $core:ident) => {
-        $($doc)+
-        #[unsafe(export_name = concat!("vs_", stringify!($name), "_", stringify!($t)))]
-        pub unsafe extern "C" fn $name(alpha: $t, x: *mut $t, n: usize) -> i32 {
-            // SAFETY: see the head of this file.
-            code(unsafe { shared(x, n) }.map(|x| {
-                vecsolve_core::kernels::$core(best_level(), alpha, x);
-            }))
-        }
-    };
-    ([$($doc:tt)+] $t:ident $name:ident Map2 $core:ident) => {
-        $($doc)+
-        #[unsafe(export_name = concat!("vs_", stringify!($name), "_", stringify!($t)))]
-        pub unsafe extern "C" fn $name(x: *const $t, y: *const $t, out: *mut $t, n: usize) -> i32 {
-            code(same_or_apart(x, out, n).and_then(|()| same_or_apart(y, out, n)).and_then(|()| {
-                // SAFETY: see the head of this file.
-                let (x, y, out) = unsafe { (shared(x, n)?, shared(y, n)?, shared(out, n)?) };
-                vecsolve_core::kernels::$core(best_level(), x, y, out);
-                Ok(())
-            }))
-        }
-    };
-    ([$($doc:tt)+] $t:ident $name:ident Spmv $core:ident) => {
-        $($doc)+
-        #[unsafe(export_name = concat!("vs_", stringify!($name), "_", stringify!($t)))]
-        pub unsafe extern "C" fn $name(
-            rows: usize,
-            cols: usize,
-            row_ptr: *const u32,
-            col: *const u32,
-            val: *const $t,
-            x: *const $t,
-            y: *mut $t,
-        ) -> i32 {
-            let run = || {
-                let offsets = rows.checked_add(1).ok_or(Status::Shape)?;
-                let end = y.wrapping_add(rows) as usize;
-                let apart = |start: usize, bytes: usize| start >= end || start.saturating_add(bytes) <= y as usize;
-                // SAFETY: see the head of this file; the output is looked at below, before it is made.
-                let (row_ptr, x) = unsafe { (input(row_ptr, offsets), input(x, cols)) };
-                let (row_ptr, x) = (row_ptr.ok_or(Status::Pointer)?, x.ok_or(Status::Pointer)?);
-                let nnz = row_ptr[rows] as usize;
-                // SAFETY: the same.
-                let (col, val) = unsafe { (input(col, nnz), input(val, nnz)) };
-                let (col, val) = (col.ok_or(Status::Pointer)?, val.ok_or(Status::Pointer)?);
-                let inputs = [
-                    (row_ptr.as_ptr() as usize, size_of_val(row_ptr)),
-                    (col.as_ptr() as usize, size_of_val(col)),
-                    (val.as_ptr() as usize, size_of_val(val)),
-                    (x.as_ptr() as usize, size_of_val(x)),
-                ];
-                if inputs.iter().any(|&(start, bytes)| bytes > 0 && rows > 0 && !apart(start, bytes)) {
-                    return Err(Status::Overlap);
-                }
-                // SAFETY: the same, and apart from every input.
-                let y = unsafe { output(y, rows) }.ok_or(Status::Pointer)?;
-                vecsolve_core::kernels::$core(best_level(), rows, cols, row_ptr, col, val, x, y)
-                    .map_err(|error| fault::Fault::from(error).status)
-            };
-            code(run())
+    ([$($doc:tt)*] $core:ident $form:ident ($($arg:ident: $ty:ty),*) -> $answer:ty) => {
+        $($doc)*
+        #[unsafe(export_name = concat!("vs_", stringify!($core)))]
+        pub unsafe extern "C" fn $core($($arg: $ty),*) -> $answer {
+            // SAFETY: the pointers are those of this call; see the head of this file.
+            let ranges = unsafe { Ranges::of_one_call() };
+            direct::$form(ranges, $($arg,)* vecsolve_core::kernels::$core)
         }
     };
 }
-macro_rules! exports {
-    ($( $(#[doc = $doc:literal])+ $name:ident: $form:ident($f32:ident, $f64:ident); )*) => {
-        /// The direct kernels in f32, `vs_<name>_f32`.
-        pub mod direct_f32 {
-            use super::*;
-            $( export!([$(#[doc = $doc])+] f32 $name $form $f32); )*
-        }
-        /// The direct kernels in f64, `vs_<name>_f64`.
-        pub mod direct_f64 {
-            use super::*;
-            $( export!([$(#[doc = $doc])+] f64 $name $form $f64); )*
+
+/// What C passes for each form of the kernel table.
+macro_rules! kernel {
+    ([$($d:tt)*] $t:ident $core:ident reduce1) => {
+        $($d)*
+        #[unsafe(export_name = concat!("vs_", stringify!($core)))]
+        pub unsafe extern "C" fn $core(x: *const $t, n: usize) -> <$t as direct::Element>::Score {
+            // SAFETY: see the head of this file.
+            match unsafe { input(x, n) } {
+                Some(x) => vecsolve_core::kernels::$core(best_level(), x),
+                None => direct::nan::<$t>(),
+            }
         }
     };
+    ([$($d:tt)*] $t:ident $core:ident reduce2) => {
+        $($d)*
+        #[unsafe(export_name = concat!("vs_", stringify!($core)))]
+        pub unsafe extern "C" fn $core(x: *const $t, y: *const $t, n: usize) -> <$t as direct::Element>::Score {
+            // SAFETY: see the head of this file.
+            match unsafe { (input(x, n), input(y, n)) } {
+                (Some(x), Some(y)) => vecsolve_core::kernels::$core(best_level(), x, y),
+                _ => direct::nan::<$t>(),
+            }
+        }
+    };
+    ([$($d:tt)*] $t:ident $core:ident place) => {
+        export!([$($d)*] $core place (x: *const $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident count) => {
+        export!([$($d)*] $core count (eps: $t, x: *const $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident axpy) => {
+        export!([$($d)*] $core axpy (alpha: $t, x: *const $t, y: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident scale) => {
+        export!([$($d)*] $core scale (alpha: $t, x: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident map1) => {
+        export!([$($d)*] $core map1 (x: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident map1a) => {
+        export!([$($d)*] $core map1a (alpha: $t, x: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident clamp) => {
+        export!([$($d)*] $core clamp (low: $t, high: $t, x: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident map2) => {
+        export!([$($d)*] $core map2 (x: *const $t, y: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident map2a) => {
+        export!([$($d)*] $core map2a (alpha: $t, x: *const $t, y: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident map2ab) => {
+        export!([$($d)*] $core map2ab (alpha: $t, beta: $t, x: *const $t, y: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident diff) => {
+        export!([$($d)*] $core diff (x: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident rows1) => {
+        export!([$($d)*] $core rows1 (x: *const $t, out: *mut $t, rows: usize, cols: usize, stride: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident rows2) => {
+        export!([$($d)*] $core rows2 (x: *const $t, y: *const $t, out: *mut $t, rows: usize, cols: usize, stride: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident fold_rows) => {
+        export!([$($d)*] $core fold_rows (x: *const $t, out: *mut $t, rows: usize, cols: usize, stride: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident layernorm) => {
+        export!([$($d)*] $core layernorm (x: *const $t, gamma: *const $t, beta: *const $t, eps: $t, out: *mut $t, rows: usize, cols: usize, stride: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident rmsnorm) => {
+        export!([$($d)*] $core rmsnorm (x: *const $t, gamma: *const $t, eps: $t, out: *mut $t, rows: usize, cols: usize, stride: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident rope) => {
+        export!([$($d)*] $core rope (x: *const $t, out: *mut $t, position: u32, base: f64, interleaved: u32, rows: usize, cols: usize, stride: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident distances) => {
+        export!([$($d)*] $core distances (metric: u32, q: *const $t, x: *const $t, out: *mut <$t as direct::Element>::Score, rows: usize, cols: usize, stride: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident search) => {
+        export!([$($d)*] $core search (metric: u32, q: *const $t, x: *const $t, indices: *mut u32, scores: *mut <$t as direct::Element>::Score, queries: usize, rows: usize, cols: usize, stride: usize, k: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident topk) => {
+        export!([$($d)*] $core topk (x: *const $t, largest: u32, indices: *mut u32, values: *mut $t, n: usize, k: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident argsort) => {
+        export!([$($d)*] $core argsort (x: *const $t, indices: *mut u32, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident gemv) => {
+        export!([$($d)*] $core gemv (trans: u32, m: usize, n: usize, alpha: $t, a: *const $t, lda: usize, x: *const $t, beta: $t, y: *mut $t) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident gemm) => {
+        export!([$($d)*] $core gemm (trans_a: u32, trans_b: u32, m: usize, n: usize, k: usize, alpha: $t, a: *const $t, lda: usize, b: *const $t, ldb: usize, beta: $t, c: *mut $t, ldc: usize, work: *mut $t, work_len: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident transpose) => {
+        export!([$($d)*] $core transpose (m: usize, n: usize, a: *const $t, lda: usize, b: *mut $t, ldb: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident syrk) => {
+        export!([$($d)*] $core syrk (lower: u32, trans: u32, n: usize, k: usize, alpha: $t, a: *const $t, lda: usize, beta: $t, c: *mut $t, ldc: usize, work: *mut $t, work_len: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident trsm) => {
+        export!([$($d)*] $core trsm (right: u32, lower: u32, trans: u32, unit: u32, m: usize, n: usize, alpha: $t, a: *const $t, lda: usize, b: *mut $t, ldb: usize, work: *mut $t, work_len: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident spmv) => {
+        export!([$($d)*] $core spmv (rows: usize, cols: usize, row_ptr: *const u32, col: *const u32, val: *const $t, x: *const $t, y: *mut $t) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident spmv_t) => {
+        export!([$($d)*] $core spmv_t (rows: usize, cols: usize, row_ptr: *const u32, col: *const u32, val: *const $t, x: *const $t, y: *mut $t) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident spmv_rows) => {
+        export!([$($d)*] $core spmv_rows (rows: usize, cols: usize, row_ptr: *const u32, col: *const u32, val: *const $t, subset: *const u32, count: usize, x: *const $t, y: *mut $t) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident spmm) => {
+        export!([$($d)*] $core spmm (rows: usize, cols: usize, row_ptr: *const u32, col: *const u32, val: *const $t, n: usize, b: *const $t, ldb: usize, c: *mut $t, ldc: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident histogram) => {
+        export!([$($d)*] $core histogram (x: *const $t, out: *mut $t, n: usize, bins: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident prefix_sum) => {
+        export!([$($d)*] $core prefix_sum (x: *const $t, out: *mut $t, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident gather) => {
+        export!([$($d)*] $core gather (x: *const $t, index: *const u32, out: *mut $t, len: usize, n: usize) -> i32);
+    };
+    ([$($d:tt)*] $t:ident $core:ident scatter) => {
+        export!([$($d)*] $core scatter (x: *const $t, index: *const u32, out: *mut $t, n: usize, len: usize) -> i32);
+    };
+}
+macro_rules! exports {
+    ($( $(#[doc = $doc:literal])+ $name:ident: $form:ident($($t:ident $core:ident),+); )*) => {
+        /// The direct kernels, `vs_<name>_<dtype>`.
+        pub mod kernel {
+            use super::*;
+            $( exports!(@row [$(#[doc = $doc])+] $form $($t $core),+); )*
+        }
+    };
+    (@row $docs:tt $form:ident $($t:ident $core:ident),+) => { $( kernel!($docs $t $core $form); )+ };
 }
 each_kernel!(exports);
 

@@ -11,6 +11,7 @@ pub(crate) fn amax<T: Real, S: Simd>(s: S, x: &[T]) -> T {
     let nan = block::splat::<T, S>(s, T::NAN);
     let [mut max, mut unordered] = block::fold1(
         s,
+        [T::ZERO; 2],
         x,
         |[max, unordered], x| {
             let a = x.abs();

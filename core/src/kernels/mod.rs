@@ -9,19 +9,25 @@
 
 mod amax;
 mod arith;
+mod compensated;
 mod cosine;
 mod dot;
+mod extremes;
 mod l2sq;
 pub(crate) mod map;
+mod moments;
 mod nrm2;
 mod spmv;
 mod sum;
 
 pub use amax::*;
 pub use arith::*;
+pub use compensated::*;
 pub use cosine::*;
 pub use dot::*;
+pub use extremes::*;
 pub use l2sq::*;
+pub use moments::*;
 pub use nrm2::*;
 pub use spmv::*;
 pub use sum::*;

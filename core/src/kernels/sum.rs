@@ -2,10 +2,11 @@
 //! (n / lanes + log2(lanes)) eps times the sum of |x[i]|.
 use crate::simd::{Real, block};
 use fearless_simd::Simd;
+use fearless_simd_macros::simd;
 
-#[inline(always)]
+#[simd]
 pub(crate) fn sum<T: Real, S: Simd>(s: S, x: &[T]) -> T {
-    let [mut sum] = block::fold1(s, x, |[acc], x| [acc + x], |[acc], x| [acc + x]);
+    let [mut sum] = block::fold1(s, [T::ZERO], x, |[acc], x| [acc + x], |[acc], x| [acc + x]);
     sum.sum().canonical()
 }
 

@@ -54,6 +54,10 @@ pub trait Real:
     const SMALL_SQUARE: Self;
     /// Largest finite number.
     const MAX: Self;
+    /// Infinity.
+    const INFINITY: Self;
+    /// 2^ceil(p/2) + 1 for p bits of precision: splits a number into two halves.
+    const SPLITTER: Self;
     /// Neither NaN nor infinite.
     fn is_finite(self) -> bool;
     /// |self|.
@@ -86,6 +90,8 @@ macro_rules! real {
             const EPSILON: $t = $t::EPSILON;
             const SMALL_SQUARE: $t = $t::MIN_POSITIVE / $t::EPSILON;
             const MAX: $t = $t::MAX;
+            const INFINITY: $t = $t::INFINITY;
+            const SPLITTER: $t = (1u64 << (($mantissa + 2) / 2)) as $t + 1.0;
             #[inline(always)]
             fn is_finite(self) -> bool {
                 $t::is_finite(self)
@@ -180,6 +186,12 @@ impl<T: Real> Lanes<T> {
         self.0[i % T::LANES] += v;
     }
 
+    /// The lanes.
+    #[inline(always)]
+    pub fn values(&self) -> &[T] {
+        &self.0[..T::LANES]
+    }
+
     /// The sum of the lanes, folded by halves.
     #[inline(always)]
     pub fn sum(&mut self) -> T {
@@ -206,15 +218,19 @@ impl<T: Real> Lanes<T> {
     }
 }
 
-/// Walks one slice: see [`fold2`].
+/// Walks one slice, from `start` in every lane: see [`fold2`].
 #[inline(always)]
 pub(crate) fn fold1<T: Real, S: Simd, const K: usize>(
     s: S,
+    start: [T; K],
     x: &[T],
     block: impl Fn([T::Block<S>; K], T::Block<S>) -> [T::Block<S>; K],
     lane: impl Fn([T; K], T) -> [T; K],
 ) -> [Lanes<T>; K] {
-    let mut acc = [splat(s, T::ZERO); K];
+    let mut acc = start.map(
+        #[inline(always)]
+        |v| splat(s, v),
+    );
     let mut xs = x.chunks_exact(T::LANES);
     for x in &mut xs {
         acc = block(acc, load(s, x));
