@@ -123,6 +123,8 @@ pub(crate) struct Instance {
     pub job: Option<Job>,
     pub level: Level,
     pub max_bytes: usize,
+    /// Packed panels of the last matrix product.
+    pub work: Vec<Line>,
     result: Vec<u8>,
     result_len: usize,
 }
@@ -135,13 +137,13 @@ impl Instance {
         let mut result = Vec::new();
         result.try_reserve_exact(RESULT_BYTES).map_err(|_| fault!(Memory))?;
         result.resize(RESULT_BYTES, 0);
-        Ok(Instance { objects: Table::new(), job: None, level, max_bytes, result, result_len: 0 })
+        Ok(Instance { objects: Table::new(), job: None, level, max_bytes, work: Vec::new(), result, result_len: 0 })
     }
 
     /// Bytes it owns.
     pub fn bytes(&self) -> usize {
         let objects: usize = self.objects.values().map(Object::bytes).sum();
-        RESULT_BYTES + objects + self.job.as_ref().map_or(0, Job::bytes)
+        RESULT_BYTES + objects + self.work.len() * size_of::<Line>() + self.job.as_ref().map_or(0, Job::bytes)
     }
 
     /// Bytes it may still take.

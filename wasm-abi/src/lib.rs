@@ -16,8 +16,11 @@
 extern crate alloc;
 
 mod abi_hash;
+mod blas;
 pub mod blocks;
+mod by_name;
 mod direct;
+mod elementwise;
 mod fault;
 mod instance;
 mod job;
@@ -25,9 +28,13 @@ mod job;
 pub mod kernels;
 mod matrix;
 mod number;
+mod op_row;
+mod operands;
 pub mod ops;
+mod products;
 pub mod registry;
 mod request;
+mod search;
 mod solve;
 pub mod status;
 mod table;
@@ -303,15 +310,7 @@ macro_rules! export {
 /// What C passes for each form of the kernel table.
 macro_rules! kernel {
     ([$($d:tt)*] $t:ident $core:ident reduce1) => {
-        $($d)*
-        #[unsafe(export_name = concat!("vs_", stringify!($core)))]
-        pub unsafe extern "C" fn $core(x: *const $t, n: usize) -> <$t as direct::Element>::Score {
-            // SAFETY: see the head of this file.
-            match unsafe { input(x, n) } {
-                Some(x) => vecsolve_core::kernels::$core(best_level(), x),
-                None => direct::nan::<$t>(),
-            }
-        }
+        export!([$($d)*] $core reduce1 (x: *const $t, n: usize) -> <$t as direct::Element>::Score);
     };
     ([$($d:tt)*] $t:ident $core:ident reduce2) => {
         $($d)*

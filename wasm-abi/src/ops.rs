@@ -3,259 +3,24 @@
 //! From a row come the dispatch arm, the typed argument struct, the result
 //! struct, and an entry of [`OPS`], from which the header, the docs, the WIT
 //! file and every host's wrappers are rendered (`./build.sh gen`).
+//! `op_row.rs` has the grammar.
 //!
 //! To add an operation: one row here, its `run` function in a file of its
 //! own, one vectors file, `./build.sh gen`. Codes are append-only.
 //!
-//! Argument types: `new` an id to make an object under; `csr`, `any` the id
-//! of an object; `array(dtypes)` the id of an array to read; `out(dtype)` the
-//! id of an array to write, made when there is none; `u32`, `f64`, `bool`,
-//! `choice(words)`. Ids start at 1; an id argument with the default 0 may be
-//! left out.
+//! Operations on arrays name their kernel (`{"op":"map","kernel":"exp",...}`):
+//! their words are rows of the kernel table, which a test compares.
 #![forbid(unsafe_code)]
 
 use crate::fault::Fault;
 use crate::instance::{Instance, Outcome};
+use crate::op_row::{default, fields, kind, next, ops, records, rust_type};
 use crate::request::{Given, Request};
-use crate::{matrix, solve};
+use crate::{blas, elementwise, matrix, products, search, solve};
 use serde::Serialize;
 
 pub use crate::abi_hash::abi_hash;
-
-/// What an argument holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An id to make an object under.
-    New,
-    /// The id of a sparse matrix.
-    Csr,
-    /// The id of any object.
-    Any,
-    /// The id of an array to read, with the dtypes it may have.
-    Array(&'static [&'static str]),
-    /// The id of an array to write, with its dtype.
-    Out(&'static [&'static str]),
-    /// A whole number from 0 to 4294967295.
-    U32,
-    /// A finite number.
-    F64,
-    /// true or false.
-    Bool,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-}
-
-/// A default of an argument.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Default {
-    /// The argument must be given.
-    Required,
-    /// For ids and whole numbers.
-    U32(u32),
-    /// For numbers.
-    F64(f64),
-    /// For flags.
-    Bool(bool),
-    /// For words.
-    Word(&'static str),
-}
-
-/// One argument of an operation.
-pub struct ArgRow {
-    /// The field of the request.
-    pub name: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-    /// What it is when left out.
-    pub default: Default,
-    /// The sentence for users.
-    pub doc: &'static str,
-}
-
-/// One field of a result or of a record inside it.
-pub struct FieldRow {
-    /// The field's name.
-    pub name: &'static str,
-    /// The Rust type as written in the table: `u32`, `u64`, `f64`, `bool`,
-    /// `&'a str`, an `Option` of one (JSON null), `&'a [f64]` or `&'a [Record]`.
-    pub ty: &'static str,
-    /// The sentence for users.
-    pub doc: &'static str,
-}
-
-/// One operation.
-pub struct OpRow {
-    /// Append-only number.
-    pub code: u32,
-    /// The `op` of the request.
-    pub name: &'static str,
-    /// The sentence for users.
-    pub doc: &'static str,
-    /// The arguments, in the order every host shows them.
-    pub args: &'static [ArgRow],
-    /// The name of the result struct.
-    pub result: &'static str,
-    /// The result's fields after `op` and `status`.
-    pub fields: &'static [FieldRow],
-}
-
-/// A record that results hold lists of.
-pub struct RecordRow {
-    /// Its name.
-    pub name: &'static str,
-    /// The sentence for users.
-    pub doc: &'static str,
-    /// Its fields.
-    pub fields: &'static [FieldRow],
-}
-
-macro_rules! kind {
-    (new) => { Kind::New };
-    (csr) => { Kind::Csr };
-    (any) => { Kind::Any };
-    (array $($d:ident)+) => { Kind::Array(&[$(stringify!($d)),+]) };
-    (out $($d:ident)+) => { Kind::Out(&[$(stringify!($d)),+]) };
-    (u32) => { Kind::U32 };
-    (f64) => { Kind::F64 };
-    (bool) => { Kind::Bool };
-    (choice $($w:ident)+) => { Kind::Choice(&[$(stringify!($w)),+]) };
-}
-macro_rules! rust_type {
-    (f64) => { f64 };
-    (bool) => { bool };
-    (choice) => { &'static str };
-    ($id:ident) => { u32 };
-}
-macro_rules! default {
-    ($kind:ident) => {
-        Default::Required
-    };
-    (f64 $d:literal) => {
-        Default::F64($d)
-    };
-    (bool $d:literal) => {
-        Default::Bool($d)
-    };
-    (choice $d:literal) => {
-        Default::Word($d)
-    };
-    ($id:ident $d:literal) => {
-        Default::U32($d)
-    };
-}
-macro_rules! fields {
-    ($( $(#[doc = $doc:literal])+ $name:ident : $ty:ty, )*) => {
-        &[ $( FieldRow { name: stringify!($name), ty: stringify!($ty), doc: concat!($($doc),+).trim_ascii() }, )* ]
-    };
-}
-
-macro_rules! records {
-    ($( $(#[doc = $doc:literal])+ record $record:ident {
-        $( $(#[doc = $fdoc:literal])+ $field:ident : $fty:ty, )*
-    } )*) => {
-        $( $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, Serialize)]
-        pub struct $record { $( $(#[doc = $fdoc])+ pub $field: $fty, )* } )*
-
-        /// Records inside results.
-        pub const RECORDS: &[RecordRow] = &[ $( RecordRow {
-            name: stringify!($record),
-            doc: concat!($($doc),+).trim_ascii(),
-            fields: fields!($( $(#[doc = $fdoc])+ $field: $fty, )*),
-        }, )* ];
-    };
-}
-
-macro_rules! ops {
-    (
-        $( $(#[doc = $doc:literal])+ op $name:ident = $code:literal $args_ty:ident (
-            $( $(#[doc = $adoc:literal])+ $arg:ident : $kind:ident $( ( $($param:ident)+ ) )? $(= $default:literal)? ; )*
-        ) -> $result:ident {
-            $( $(#[doc = $fdoc:literal])+ $field:ident : $fty:ty, )*
-        } runs $run:path; )*
-    ) => {
-        $( $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug)]
-        pub struct $args_ty { $( $(#[doc = $adoc])+ pub $arg: rust_type!($kind), )* }
-
-        $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, Serialize)]
-        pub struct $result<'a> {
-            /// The operation.
-            pub op: &'a str,
-            /// `done` or `pending`.
-            pub status: &'a str,
-            $( $(#[doc = $fdoc])+ pub $field: $fty, )*
-        } )*
-
-        /// The table, in the order of codes.
-        pub const OPS: &[OpRow] = &[ $( OpRow {
-            code: $code,
-            name: stringify!($name),
-            doc: concat!($($doc),+).trim_ascii(),
-            args: &[ $( ArgRow {
-                name: stringify!($arg),
-                kind: kind!($kind $($($param)+)?),
-                default: default!($kind $($default)?),
-                doc: concat!($($adoc),+).trim_ascii(),
-            }, )* ],
-            result: stringify!($result),
-            fields: fields!($( $(#[doc = $fdoc])+ $field: $fty, )*),
-        }, )* ];
-
-        /// The table as the parser needs it: what is shipped holds no sentences.
-        pub(crate) const ROWS: &[OpRow] = &[ $( OpRow {
-            code: $code,
-            name: stringify!($name),
-            doc: "",
-            args: &[ $( ArgRow {
-                name: stringify!($arg),
-                kind: kind!($kind $($($param)+)?),
-                default: default!($kind $($default)?),
-                doc: "",
-            }, )* ],
-            result: "",
-            fields: &[],
-        }, )* ];
-
-        /// Runs the request's operation on an instance.
-        pub(crate) fn run(instance: &mut Instance, request: &Request) -> Result<Outcome, Fault> {
-            match request.row.name {
-                $( stringify!($name) => {
-                    let mut given = request.given.iter();
-                    let args = $args_ty { $( $arg: next!(given, $kind), )* };
-                    $run(instance, args)
-                } )*
-                _ => Err(Fault::unknown_op(request.row.name)),
-            }
-        }
-    };
-}
-// The parser fills `given` in the row's order and has checked each kind, so
-// the other arm is never taken; it answers the zero of its type.
-macro_rules! next {
-    ($it:ident, f64) => {
-        match $it.next() {
-            Some(Given::F64(v)) => *v,
-            _ => 0.0,
-        }
-    };
-    ($it:ident, bool) => {
-        matches!($it.next(), Some(Given::Bool(true)))
-    };
-    ($it:ident, choice) => {
-        match $it.next() {
-            Some(Given::Word(v)) => *v,
-            _ => "",
-        }
-    };
-    ($it:ident, $id:ident) => {
-        match $it.next() {
-            Some(Given::U32(v)) => *v,
-            _ => 0,
-        }
-    };
-}
+pub use crate::op_row::{ArgRow, Default, FieldRow, Kind, OpRow, RecordRow};
 
 records! {
     /// One method that a solve tried.
@@ -428,4 +193,298 @@ ops! {
         /// The library's version.
         version: &'a str,
     } runs matrix::info;
+
+    /// One number of one array, or of two of the same length: the direct kernels of these names.
+    op reduce = 6 ReduceArgs (
+        /// Which.
+        kernel: choice(sum asum mean variance min max argmin argmax amax nrm2 count_nonzero sum2 dot dot2 l2sq l1 cosine popcount hamming jaccard);
+        /// The array.
+        x: array(f64 f32 i8 u8);
+        /// The other array, for dot, dot2, l2sq, l1, cosine, hamming and jaccard.
+        y: array(f64 f32 i8 u8) = 0;
+        /// What counts as zero, for count_nonzero.
+        eps: f64 = 0.0;
+    ) -> ReduceDone {
+        /// The number, or for argmin and argmax the place; null when it is not finite.
+        value: Option<f64>,
+    } runs elementwise::reduce;
+
+    /// A function of every element of one array, or of two of the same length: the direct kernels of these names.
+    op map = 7 MapArgs (
+        /// Which. leaky_relu takes alpha; axpby alpha and beta; clamp alpha as the lower and beta as the upper bound. The backward ones take the input of the function in x and the gradient of its output in y.
+        kernel: choice(add sub mul div axpby abs neg clamp sqrt exp log tanh erf sigmoid relu leaky_relu gelu gelu_tanh silu softplus tanh_backward sigmoid_backward relu_backward leaky_relu_backward gelu_backward gelu_tanh_backward silu_backward softplus_backward bit_and bit_or bit_xor);
+        /// The array.
+        x: array(f64 f32 u8);
+        /// The other array, of x's dtype and length, where the function takes two.
+        y: array(f64 f32 u8) = 0;
+        /// Where it goes, of x's dtype and length; may be x or y.
+        out: out(f64 f32 u8);
+        /// The first constant.
+        alpha: f64 = 1.0;
+        /// The second constant.
+        beta: f64 = 0.0;
+    ) -> MapDone {
+    } runs elementwise::map;
+
+    /// A function of every row of a matrix: the direct kernels of these names, rows one behind the other.
+    op rows = 8 RowsArgs (
+        /// Which.
+        kernel: choice(normalize softmax logsumexp layernorm rmsnorm rope swiglu);
+        /// The matrix, row by row.
+        x: array(f64 f32);
+        /// The factor of swiglu, as large as x.
+        y: array(f64 f32) = 0;
+        /// Weights of layernorm and rmsnorm, one a column; left out, they are 1.
+        gamma: array(f64 f32) = 0;
+        /// Offsets of layernorm, one a column; left out, they are 0.
+        beta: array(f64 f32) = 0;
+        /// Where it goes, as large as x, and may be x; for logsumexp one value a row.
+        out: out(f64 f32);
+        /// Columns; the length of x must be a multiple.
+        cols: u32;
+        /// Inside the root of layernorm and rmsnorm.
+        eps: f64 = 1e-5;
+        /// The position of the first row, for rope.
+        position: u32 = 0;
+        /// The base of the angles of rope.
+        base: f64 = 10000.0;
+        /// rope turns columns 2i and 2i + 1 together instead of i and i + cols / 2.
+        interleaved: bool = false;
+    ) -> RowsDone {
+    } runs elementwise::rows;
+
+    /// A query against every row of a matrix.
+    op distances = 9 DistancesArgs (
+        /// The measure: dot, l2sq, cosine, l1 for f32 and f64; dot, l2sq, cosine for i8; hamming, jaccard for u8, whose bits count.
+        metric: choice(dot l2sq cosine l1 hamming jaccard);
+        /// The query: as many values as a row has.
+        q: array(f32 f64 i8 u8);
+        /// The rows, one behind the other, of q's dtype.
+        x: array(f32 f64 i8 u8);
+        /// One value a row: q's dtype for f32 and f64, f64 for the others.
+        out: out(f64 f32);
+    ) -> DistancesDone {
+        /// Rows of x.
+        rows: u32,
+    } runs search::distances;
+
+    /// The k best rows for every query, exactly: best first, equal scores by the lower index, NaN last. dot, cosine and jaccard are best when large, the others when small.
+    op search = 10 SearchArgs (
+        /// The measure: dot, l2sq, cosine, l1 for f32 and f64; dot, l2sq, cosine for i8; hamming, jaccard for u8, whose bits count.
+        metric: choice(dot l2sq cosine l1 hamming jaccard);
+        /// The queries, one behind the other.
+        q: array(f32 f64 i8 u8);
+        /// The rows, one behind the other, of q's dtype.
+        x: array(f32 f64 i8 u8);
+        /// Values of a row.
+        cols: u32;
+        /// How many rows a query gets, at most as many as there are.
+        k: u32;
+        /// Their indices, k a query.
+        indices: out(u32);
+        /// Their scores, k a query: q's dtype for f32 and f64, f64 for the others.
+        scores: out(f64 f32);
+    ) -> SearchDone {
+        /// Queries.
+        queries: u32,
+        /// Rows of x.
+        rows: u32,
+    } runs search::search;
+
+    /// The k largest or smallest values of an array: best first, equal ones by the lower index, NaN last.
+    op topk = 11 TopkArgs (
+        /// The array.
+        x: array(f32 f64);
+        /// How many.
+        k: u32;
+        /// The largest; false, the smallest.
+        largest: bool = true;
+        /// Their indices.
+        indices: out(u32);
+        /// Their values, in x's dtype.
+        values: out(f64 f32);
+    ) -> TopkDone {
+    } runs search::topk;
+
+    /// The indices that sort an array: ascending, equal values in their order, NaN last.
+    op argsort = 12 ArgsortArgs (
+        /// The array.
+        x: array(f32 f64);
+        /// The indices, as many as x has values.
+        indices: out(u32);
+    ) -> ArgsortDone {
+    } runs search::argsort;
+
+    /// C = alpha op(A) op(B) + beta C for row-major matrices, packed in a workspace that the instance keeps.
+    op gemm = 13 GemmArgs (
+        /// A, m x k, or k x m with trans_a.
+        a: array(f64 f32);
+        /// B, k x n, or n x k with trans_b.
+        b: array(f64 f32);
+        /// C, m x n; made when there is none.
+        c: out(f64 f32);
+        /// Rows of C.
+        m: u32;
+        /// Columns of C.
+        n: u32;
+        /// What is summed over.
+        k: u32;
+        /// The factor of the product.
+        alpha: f64 = 1.0;
+        /// The factor of what C holds; at 0 C is not read.
+        beta: f64 = 0.0;
+        /// A is transposed.
+        trans_a: bool = false;
+        /// B is transposed.
+        trans_b: bool = false;
+    ) -> GemmDone {
+    } runs blas::gemm;
+
+    /// y = alpha op(A) x + beta y for a row-major matrix.
+    op gemv = 14 GemvArgs (
+        /// A, m x n.
+        a: array(f64 f32);
+        /// x, n values, or m with trans.
+        x: array(f64 f32);
+        /// y, m values, or n with trans; made when there is none.
+        y: out(f64 f32);
+        /// Rows of A.
+        m: u32;
+        /// Columns of A.
+        n: u32;
+        /// The factor of the product.
+        alpha: f64 = 1.0;
+        /// The factor of what y holds; at 0 y is not read.
+        beta: f64 = 0.0;
+        /// A is transposed.
+        trans: bool = false;
+    ) -> GemvDone {
+    } runs blas::gemv;
+
+    /// B = A transposed.
+    op transpose = 15 TransposeArgs (
+        /// A, m x n.
+        a: array(f64 f32);
+        /// B, n x m; made when there is none.
+        b: out(f64 f32);
+        /// Rows of A.
+        m: u32;
+        /// Columns of A.
+        n: u32;
+    ) -> TransposeDone {
+    } runs blas::transpose;
+
+    /// C = alpha op(A) op(A)^T + beta C; only one triangle of C is read and written.
+    op syrk = 16 SyrkArgs (
+        /// A, n x k, or k x n with trans.
+        a: array(f64 f32);
+        /// C, n x n; made when there is none.
+        c: out(f64 f32);
+        /// Rows of C.
+        n: u32;
+        /// What is summed over.
+        k: u32;
+        /// The factor of the product.
+        alpha: f64 = 1.0;
+        /// The factor of what C holds; at 0 C is not read.
+        beta: f64 = 0.0;
+        /// The lower triangle; false, the upper one.
+        lower: bool = true;
+        /// A is transposed.
+        trans: bool = false;
+    ) -> SyrkDone {
+    } runs blas::syrk;
+
+    /// Solves op(A) X = alpha B, or X op(A) = alpha B, in place for a triangular A. A zero on the diagonal gives infinities and NaN, as in BLAS.
+    op trsm = 17 TrsmArgs (
+        /// A, m x m, or n x n when it stands on the right; the other triangle is not read.
+        a: array(f64 f32);
+        /// B, m x n, which becomes X.
+        b: array(f64 f32);
+        /// Rows of B.
+        m: u32;
+        /// Columns of B.
+        n: u32;
+        /// The factor of B.
+        alpha: f64 = 1.0;
+        /// X op(A) = alpha B.
+        right: bool = false;
+        /// A is lower triangular; false, upper.
+        lower: bool = true;
+        /// A is transposed.
+        trans: bool = false;
+        /// The diagonal of A is 1 and not read.
+        unit: bool = false;
+    ) -> TrsmDone {
+    } runs blas::trsm;
+
+    /// y = A x, or A^T x, or some rows of A times x, for a sparse matrix.
+    op spmv = 18 SpmvArgs (
+        /// The matrix.
+        a: csr;
+        /// x: as many values as A has columns, with trans rows.
+        x: array(f64);
+        /// The product; made when there is none.
+        y: out(f64);
+        /// A is transposed.
+        trans: bool = false;
+        /// Only these rows of A, in this order.
+        rows: array(u32) = 0;
+    ) -> SpmvDone {
+    } runs products::spmv;
+
+    /// C = A B for a sparse A and a row-major dense B.
+    op spmm = 19 SpmmArgs (
+        /// The matrix.
+        a: csr;
+        /// B: as many rows as A has columns.
+        b: array(f64);
+        /// C: as many rows as A; made when there is none.
+        c: out(f64);
+        /// Columns of B and C.
+        n: u32;
+    ) -> SpmmDone {
+    } runs products::spmm;
+
+    /// out[v] = how often the number v occurs.
+    op bincount = 20 BincountArgs (
+        /// The numbers, each below bins.
+        x: array(u32);
+        /// The counts; made when there is none.
+        out: out(u32);
+        /// How many counts.
+        bins: u32;
+    ) -> BincountDone {
+    } runs products::bincount;
+
+    /// out[0] = 0, out[i + 1] = out[i] + x[i]: row pointers from counts.
+    op prefix_sum = 21 PrefixSumArgs (
+        /// The numbers.
+        x: array(u32);
+        /// The sums, one more than x has values; made when there is none.
+        out: out(u32);
+    ) -> PrefixSumDone {
+    } runs products::prefix_sum;
+
+    /// out[i] = x[index[i]].
+    op gather = 22 GatherArgs (
+        /// The values.
+        x: array(f64 f32 u32);
+        /// Where to take them, each below the length of x.
+        index: array(u32);
+        /// As many as index has, of x's dtype; made when there is none.
+        out: out(f64 f32 u32);
+    ) -> GatherDone {
+    } runs products::gather;
+
+    /// out[index[i]] = x[i]; where an index comes twice, the last value stays.
+    op scatter = 23 ScatterArgs (
+        /// The values.
+        x: array(f64 f32 u32);
+        /// Where to put them, each below the length of out.
+        index: array(u32);
+        /// An array of x's dtype that is there.
+        out: array(f64 f32 u32);
+    ) -> ScatterDone {
+    } runs products::scatter;
 }

@@ -53,19 +53,10 @@ fn join<T: Real>(sums: &Lanes<T>, errors: &Lanes<T>) -> T {
 
 #[simd]
 fn sum2<T: Real, S: Simd>(s: S, x: &[T]) -> T {
-    let [sums, errors] = block::fold1(
-        s,
-        [T::ZERO; 2],
-        x,
-        |[sum, error], x| {
-            let (sum, lost) = two_sum(sum, x);
-            [sum, error + lost]
-        },
-        |[sum, error], x| {
-            let (sum, lost) = two_sum(sum, x);
-            [sum, error + lost]
-        },
-    );
+    let [sums, errors] = block::padded1(s, [T::ZERO; 2], T::ZERO, x, |[sum, error], x| {
+        let (sum, lost) = two_sum(sum, x);
+        [sum, error + lost]
+    });
     let result = join(&sums, &errors);
     if result.is_finite() { result } else { sum(s, x) }
 }
@@ -73,21 +64,11 @@ fn sum2<T: Real, S: Simd>(s: S, x: &[T]) -> T {
 #[simd]
 fn dot2<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
     let splitter = block::splat::<T, S>(s, T::SPLITTER);
-    let [sums, errors] = block::fold2(
-        s,
-        x,
-        y,
-        |[sum, error], x, y| {
-            let (product, rounded) = two_product(splitter, x, y);
-            let (sum, lost) = two_sum(sum, product);
-            [sum, error + (lost + rounded)]
-        },
-        |[sum, error], x, y| {
-            let (product, rounded) = two_product(T::SPLITTER, x, y);
-            let (sum, lost) = two_sum(sum, product);
-            [sum, error + (lost + rounded)]
-        },
-    );
+    let [sums, errors] = block::padded2(s, x, y, |[sum, error], x, y| {
+        let (product, rounded) = two_product(splitter, x, y);
+        let (sum, lost) = two_sum(sum, product);
+        [sum, error + (lost + rounded)]
+    });
     let result = join(&sums, &errors);
     if result.is_finite() { result } else { dot(s, x, y) }
 }

@@ -4,7 +4,7 @@
 //! makes it NaN. When a sum of squares overflowed or is so small that digits
 //! may be lost, both vectors are scaled by powers of two and walked again, so
 //! the scale of the input never matters. The answer is held to [-1, 1].
-use super::amax::amax;
+use super::extremes::amax;
 use crate::simd::{Real, block};
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;

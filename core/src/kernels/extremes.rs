@@ -1,72 +1,93 @@
-//! Smallest and largest value, and where they stand. As in amax, values are
-//! compared and selected, never given to a `min` or `max` instruction, whose NaN
-//! and signed zeros differ between machines. A NaN anywhere is the answer, as
-//! in numpy; of +0 and -0 the first met in its lane stays, so that levels agree.
+//! Smallest and largest value, largest magnitude, and where the first two
+//! stand. `max` instructions differ between machines in what they make of NaN
+//! and of signed zeros, so values are compared and selected, and NaN is looked
+//! for beside it: a NaN anywhere is the answer, as in numpy; of +0 and -0 the
+//! first met in its lane stays, so that levels agree. No rounding: the order is free.
 //!
 //! The place is found by a second walk, for the value that the first one found:
 //! cheaper than carrying indices along, and it mostly stops early.
-use crate::simd::{Level, Real, block, dispatch};
+use crate::simd::block::{self, splat};
+use crate::simd::{Level, Real, dispatch};
 use fearless_simd::{Select, Simd, SimdBase, SimdMask};
 use fearless_simd_macros::simd;
 
-/// max, or min by the sign: the largest of sign * x, times sign.
-#[simd]
-#[allow(clippy::eq_op)] // false for NaN
-fn extreme<T: Real, S: Simd>(s: S, sign: T, x: &[T]) -> T {
-    let (nan, signs) = (block::splat::<T, S>(s, T::NAN), block::splat::<T, S>(s, sign));
-    let [mut best, mut unordered] = block::fold1(
-        s,
-        [-T::INFINITY, T::ZERO],
-        x,
-        |[best, unordered], x| {
-            let v = x * signs;
-            [v.simd_gt(best).select(v, best), x.simd_eq(x).select(unordered, nan)]
-        },
-        |[best, unordered], x| {
-            let v = x * sign;
-            [if v > best { v } else { best }, if x == x { unordered } else { T::NAN }]
-        },
-    );
-    if unordered.sum_apart() == T::ZERO { best.fold(|a, b| if b > a { b } else { a }) * sign } else { T::NAN }
+/// What is largest.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    Value,
+    Negative,
+    Magnitude,
 }
 
-/// The first place of the extreme, or of a NaN.
+/// The largest x, -x or |x|; -infinity for none.
+#[simd]
+fn largest<T: Real, S: Simd>(s: S, of: Of, x: &[T]) -> T {
+    let Some(&first) = x.first() else { return -T::INFINITY };
+    let (nan, sign) = (splat::<T, S>(s, T::NAN), splat::<T, S>(s, if of == Of::Negative { -T::ONE } else { T::ONE }));
+    let magnitude = splat::<T, S>(s, if of == Of::Magnitude { T::ONE } else { T::ZERO }).simd_gt(splat(s, T::ZERO));
+    let [mut best, mut unordered] = block::padded1(s, [-T::INFINITY, T::ZERO], first, x, |[best, unordered], x| {
+        let v = magnitude.select(x.abs(), x * sign);
+        [v.simd_gt(best).select(v, best), x.simd_eq(x).select(unordered, nan)]
+    });
+    if unordered.sum_apart() == T::ZERO { best.fold(|a, b| if b > a { b } else { a }) } else { T::NAN }
+}
+
+/// Largest |x[i]|, 0 for none.
+#[inline(always)]
+pub(crate) fn amax<T: Real, S: Simd>(s: S, x: &[T]) -> T {
+    if x.is_empty() { T::ZERO } else { largest(s, Of::Magnitude, x) }
+}
+
+#[inline(always)]
+pub(crate) fn max<T: Real, S: Simd>(s: S, x: &[T]) -> T {
+    largest(s, Of::Value, x)
+}
+
+#[inline(always)]
+fn min<T: Real, S: Simd>(s: S, x: &[T]) -> T {
+    (-largest(s, Of::Negative, x)).canonical()
+}
+
+/// The first place of a value, or of a NaN.
 #[simd]
 #[allow(clippy::eq_op)] // false for NaN
-fn place<T: Real, S: Simd>(s: S, sign: T, x: &[T]) -> Option<usize> {
-    let best = extreme(s, sign, x);
-    let bests = block::splat::<T, S>(s, best);
-    let is = |v: T| v == best || v != v;
+fn place<T: Real, S: Simd>(s: S, value: T, x: &[T]) -> Option<usize> {
+    let values = splat::<T, S>(s, value);
     let mut from = 0;
     for chunk in x.chunks_exact(T::LANES) {
         let v = block::load::<T, S>(s, chunk);
-        if (v.simd_eq(bests) | !v.simd_eq(v)).any_true() {
+        if (v.simd_eq(values) | !v.simd_eq(v)).any_true() {
             break;
         }
         from += T::LANES;
     }
-    x[from..].iter().position(|&v| is(v)).map(|at| from + at)
+    x[from..].iter().position(|&v| v == value || v != v).map(|at| from + at)
 }
 
-macro_rules! plain {
-    ($t:ident, $min:ident, $max:ident, $argmin:ident, $argmax:ident) => {
-        /// Smallest value; infinity for none; NaN when one is NaN.
-        pub fn $min(level: Level, x: &[$t]) -> $t {
-            dispatch!(level, s => extreme(s, -1.0, x))
-        }
-        /// Largest value; -infinity for none; NaN when one is NaN.
-        pub fn $max(level: Level, x: &[$t]) -> $t {
-            dispatch!(level, s => extreme(s, 1.0, x))
-        }
+super::reduce1! {
+    /// Largest |x[i]|; 0 for an empty one; NaN when one is NaN.
+    amax, amax_f32, amax_f64
+}
+super::reduce1! {
+    /// Largest value; -infinity for none; NaN when one is NaN.
+    max, max_f32, max_f64
+}
+super::reduce1! {
+    /// Smallest value; infinity for none; NaN when one is NaN.
+    min, min_f32, min_f64
+}
+
+macro_rules! places {
+    ($t:ident, $argmin:ident, $argmax:ident) => {
         /// The first place of the smallest value, or of a NaN; `None` for an empty x.
         pub fn $argmin(level: Level, x: &[$t]) -> Option<usize> {
-            dispatch!(level, s => place(s, -1.0, x))
+            dispatch!(level, s => place(s, min(s, x), x))
         }
         /// The first place of the largest value, or of a NaN; `None` for an empty x.
         pub fn $argmax(level: Level, x: &[$t]) -> Option<usize> {
-            dispatch!(level, s => place(s, 1.0, x))
+            dispatch!(level, s => place(s, max(s, x), x))
         }
     };
 }
-plain!(f32, min_f32, max_f32, argmin_f32, argmax_f32);
-plain!(f64, min_f64, max_f64, argmin_f64, argmax_f64);
+places!(f32, argmin_f32, argmax_f32);
+places!(f64, argmin_f64, argmax_f64);

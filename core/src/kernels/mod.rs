@@ -7,7 +7,6 @@
 //! `mod` line here, one row in the table of the C ABI, one vectors file.
 #![forbid(unsafe_code)]
 
-mod amax;
 mod arith;
 mod compensated;
 mod cosine;
@@ -20,7 +19,6 @@ mod nrm2;
 mod spmv;
 mod sum;
 
-pub use amax::*;
 pub use arith::*;
 pub use compensated::*;
 pub use cosine::*;

@@ -8,8 +8,8 @@ use fearless_simd_macros::simd;
 
 #[simd]
 pub(crate) fn asum<T: Real, S: Simd>(s: S, x: &[T]) -> T {
-    let [mut sum] = block::fold1(s, [T::ZERO], x, |[acc], x| [acc + x.abs()], |[acc], x| [acc + x.abs()]);
-    sum.sum().canonical()
+    let [mut sum] = block::padded1(s, [T::ZERO], T::ZERO, x, |[acc], x| [acc + x.abs()]);
+    sum.sum_apart().canonical()
 }
 
 #[simd]
@@ -21,19 +21,10 @@ pub(crate) fn mean<T: Real, S: Simd>(s: S, x: &[T]) -> T {
 #[simd]
 pub(crate) fn deviations<T: Real, S: Simd>(s: S, mean: T, x: &[T]) -> T {
     let means = block::splat::<T, S>(s, mean);
-    let [mut sum] = block::fold1(
-        s,
-        [T::ZERO],
-        x,
-        |[acc], x| {
-            let d = x - means;
-            [acc + d * d]
-        },
-        |[acc], x| {
-            let d = x - mean;
-            [acc + d * d]
-        },
-    );
+    let [mut sum] = block::padded1(s, [T::ZERO], mean, x, |[acc], x| {
+        let d = x - means;
+        [acc + d * d]
+    });
     sum.sum_apart()
 }
 
@@ -48,17 +39,15 @@ pub(crate) fn variance<T: Real, S: Simd>(s: S, x: &[T]) -> T {
 fn count_nonzero<T: Real, S: Simd>(s: S, eps: T, x: &[T]) -> usize {
     // Counted in the lanes, where whole numbers are exact up to 2^24.
     const EXACT: usize = 1 << 24;
-    let (bound, one, zero) =
-        (block::splat::<T, S>(s, eps), block::splat::<T, S>(s, T::ONE), block::splat::<T, S>(s, T::ZERO));
+    let some_are_zero = eps >= T::ZERO;
+    if !some_are_zero {
+        return x.len();
+    }
+    let (bound, one, zero) = (block::splat::<T, S>(s, eps), block::splat(s, T::ONE), block::splat(s, T::ZERO));
     let mut count = 0.0;
     for x in x.chunks(EXACT) {
-        let [mut lanes] = block::fold1(
-            s,
-            [T::ZERO],
-            x,
-            |[acc], x| [acc + x.abs().simd_le(bound).select(zero, one)],
-            |[acc], x| [acc + if x.abs() <= eps { T::ZERO } else { T::ONE }],
-        );
+        let [mut lanes] =
+            block::padded1(s, [T::ZERO], T::ZERO, x, |[acc], x| [acc + x.abs().simd_le(bound).select(zero, one)]);
         count += lanes.sum_apart().to_f64();
     }
     count as usize

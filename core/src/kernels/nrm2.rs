@@ -4,7 +4,7 @@
 //! out so small that squares may have vanished: nearly always, at the cost of
 //! a dot product. Otherwise the vector is walked again: its largest magnitude
 //! gives a power of two to scale by, which costs no digits.
-use super::{amax::amax, dot::dot};
+use super::{dot::dot, extremes::amax};
 use crate::simd::{Real, block};
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;

@@ -6,7 +6,7 @@ use fearless_simd_macros::simd;
 
 #[simd]
 pub(crate) fn sum<T: Real, S: Simd>(s: S, x: &[T]) -> T {
-    let [mut sum] = block::fold1(s, [T::ZERO], x, |[acc], x| [acc + x], |[acc], x| [acc + x]);
+    let [mut sum] = block::fold1(s, x, |[acc], x| [acc + x], |[acc], x| [acc + x]);
     sum.sum().canonical()
 }
 

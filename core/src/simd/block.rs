@@ -218,19 +218,73 @@ impl<T: Real> Lanes<T> {
     }
 }
 
-/// Walks one slice, from `start` in every lane: see [`fold2`].
+/// Walks one slice into K accumulators that start at `start` in every lane; the
+/// values after the last full block are a block padded with `pad`. One place
+/// where `block` stands: small code, for kernels whose arithmetic hides a branch
+/// a block.
 #[inline(always)]
-pub(crate) fn fold1<T: Real, S: Simd, const K: usize>(
+pub(crate) fn padded1<T: Real, S: Simd, const K: usize>(
     s: S,
     start: [T; K],
+    pad: T,
     x: &[T],
     block: impl Fn([T::Block<S>; K], T::Block<S>) -> [T::Block<S>; K],
-    lane: impl Fn([T; K], T) -> [T; K],
 ) -> [Lanes<T>; K] {
+    let full = x.len() - x.len() % T::LANES;
+    let last = last(pad, &x[full..]);
     let mut acc = start.map(
         #[inline(always)]
         |v| splat(s, v),
     );
+    let mut at = 0;
+    while at < x.len() {
+        let chunk = if at < full { &x[at..at + T::LANES] } else { &last[..T::LANES] };
+        acc = block(acc, load(s, chunk));
+        at += T::LANES;
+    }
+    spread::<T, S, K>(acc)
+}
+
+/// Two slices of one length, from zero, padded with zeros: see [`padded1`].
+#[inline(always)]
+pub(crate) fn padded2<T: Real, S: Simd, const K: usize>(
+    s: S,
+    x: &[T],
+    y: &[T],
+    block: impl Fn([T::Block<S>; K], T::Block<S>, T::Block<S>) -> [T::Block<S>; K],
+) -> [Lanes<T>; K] {
+    let n = x.len().min(y.len());
+    let full = n - n % T::LANES;
+    let (last_x, last_y) = (last(T::ZERO, &x[full..n]), last(T::ZERO, &y[full..n]));
+    let mut acc = [splat(s, T::ZERO); K];
+    let mut at = 0;
+    while at < n {
+        let end = at + T::LANES;
+        let (x, y) = if at < full { (&x[at..end], &y[at..end]) } else { (&last_x[..T::LANES], &last_y[..T::LANES]) };
+        acc = block(acc, load(s, x), load(s, y));
+        at = end;
+    }
+    spread::<T, S, K>(acc)
+}
+
+/// The values, then `pad`.
+fn last<T: Real>(pad: T, values: &[T]) -> [T; MAX_LANES] {
+    let mut last = [pad; MAX_LANES];
+    for (to, &from) in last.iter_mut().zip(values) {
+        *to = from;
+    }
+    last
+}
+
+/// Walks one slice: see [`fold2`].
+#[inline(always)]
+pub(crate) fn fold1<T: Real, S: Simd, const K: usize>(
+    s: S,
+    x: &[T],
+    block: impl Fn([T::Block<S>; K], T::Block<S>) -> [T::Block<S>; K],
+    lane: impl Fn([T; K], T) -> [T; K],
+) -> [Lanes<T>; K] {
+    let mut acc = [splat(s, T::ZERO); K];
     let mut xs = x.chunks_exact(T::LANES);
     for x in &mut xs {
         acc = block(acc, load(s, x));
