@@ -3,6 +3,7 @@
 //! order bit for bit, and so the same on all levels.
 #![forbid(unsafe_code)]
 
+mod blas;
 mod exact;
 mod inputs;
 mod maps;

@@ -11,24 +11,40 @@ mod arith;
 mod compensated;
 mod cosine;
 mod dot;
+<<<<<<< HEAD
 mod extremes;
+=======
+mod gemm;
+mod gemv;
+>>>>>>> b9e78ce (blas)
 mod l2sq;
 pub(crate) mod map;
 mod moments;
 mod nrm2;
 mod spmv;
 mod sum;
+mod syrk;
+mod transpose;
+mod trsm;
 
 pub use arith::*;
 pub use compensated::*;
 pub use cosine::*;
 pub use dot::*;
+<<<<<<< HEAD
 pub use extremes::*;
+=======
+pub use gemm::*;
+pub use gemv::*;
+>>>>>>> b9e78ce (blas)
 pub use l2sq::*;
 pub use moments::*;
 pub use nrm2::*;
 pub use spmv::*;
 pub use sum::*;
+pub use syrk::*;
+pub use transpose::*;
+pub use trsm::*;
 
 /// The plain functions of a kernel `(x) -> T`.
 macro_rules! reduce1 {

@@ -16,10 +16,37 @@ mod x86;
 
 pub use block::Real;
 
-/// The instructions a computation uses. Getting one is the proof that this
-/// CPU has them.
+/// Asks for the cache line of an element, where the instruction is known; no
+/// matter whether there is such an element.
+#[inline(always)]
+pub(crate) fn prefetch<T>(x: &[T], at: usize) {
+    #[cfg(target_arch = "x86_64")]
+    x86::prefetch(x.as_ptr().wrapping_add(at).cast());
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = (x, at);
+}
+
+/// The instructions a computation uses, and whether it may fuse ([`Level::fast`]).
+/// Getting one is the proof that this CPU has them.
 #[derive(Clone, Copy, Debug)]
-pub struct Level(pub(crate) fearless_simd::Level);
+pub struct Level(pub(crate) fearless_simd::Level, bool);
+
+/// The relaxed wasm build is the one that fuses by default.
+const RELAXED: bool = cfg!(all(target_arch = "wasm32", target_feature = "relaxed-simd"));
+
+/// Whether the instructions have a fused multiply-add that costs no more than
+/// a product.
+#[inline(always)]
+pub(crate) fn can_fuse(level: fearless_simd::Level) -> bool {
+    #[cfg(target_arch = "x86_64")]
+    {
+        level.as_avx2().is_some()
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    {
+        (RELAXED || cfg!(target_arch = "aarch64")) && !level.is_fallback()
+    }
+}
 
 /// Runs `$body` compiled for the level, with `$s` as its token. Once per
 /// operation, at the top: what is called inside is `#[inline(always)]`.
@@ -31,6 +58,23 @@ macro_rules! dispatch {
 pub(crate) use dispatch;
 
 impl Level {
+    fn strict(level: fearless_simd::Level) -> Level {
+        Level(level, false)
+    }
+
+    /// May fuse multiply and add in matrix products: other bits than every
+    /// other level's, so opt-in. Without the instruction it changes nothing.
+    #[must_use]
+    pub fn fast(self) -> Level {
+        Level(self.0, true)
+    }
+
+    /// Whether matrix products fuse at this level: it was made [`Level::fast`]
+    /// and has the instruction. In the relaxed wasm build every level with vectors does.
+    pub fn fused(self) -> bool {
+        (RELAXED || self.1) && can_fuse(self.0)
+    }
+
     /// The best level of this CPU. Costs a few CPU questions on x86-64: ask once and keep it.
     pub fn best() -> Level {
         #[cfg(target_arch = "x86_64")]
@@ -39,7 +83,7 @@ impl Level {
         }
         #[cfg(not(target_arch = "x86_64"))]
         {
-            Level(fearless_simd::Level::baseline())
+            Level::strict(fearless_simd::Level::baseline())
         }
     }
 
@@ -49,21 +93,21 @@ impl Level {
         let mut all: [Option<Level>; 6] = [None; 6];
         #[cfg(feature = "scalar-level")]
         {
-            all[0] = Some(Level(L::fallback()));
+            all[0] = Some(Level::strict(L::fallback()));
         }
         #[cfg(target_arch = "x86_64")]
         {
             let best = Level::best().0;
-            all[1] = best.as_sse2().map(|t| Level(L::Sse2(t)));
-            all[2] = best.as_sse4_2().map(|t| Level(L::Sse4_2(t)));
-            all[3] = best.as_avx2().map(|t| Level(L::Avx2(t)));
-            all[4] = best.as_avx512().map(|t| Level(L::Avx512(t)));
+            all[1] = best.as_sse2().map(|t| Level::strict(L::Sse2(t)));
+            all[2] = best.as_sse4_2().map(|t| Level::strict(L::Sse4_2(t)));
+            all[3] = best.as_avx2().map(|t| Level::strict(L::Avx2(t)));
+            all[4] = best.as_avx512().map(|t| Level::strict(L::Avx512(t)));
         }
         #[cfg(not(target_arch = "x86_64"))]
         {
             let best = L::baseline();
             if !(cfg!(feature = "scalar-level") && best.is_fallback()) {
-                all[1] = Some(Level(best));
+                all[1] = Some(Level::strict(best));
             }
         }
         all.into_iter().flatten()

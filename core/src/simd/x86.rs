@@ -4,10 +4,10 @@
 //! A level is granted only when CPUID lists *every* feature its token stands
 //! for (the lists of `fearless_simd`, which compiles for x86-64-v2, v3 and Ice
 //! Lake) and, from AVX on, the operating system saves the wider registers
-//! (XCR0). That is the whole safety argument of the three unsafe blocks below.
+//! (XCR0). That is the whole safety argument of the three unsafe blocks that make one.
 
 use super::Level;
-use core::arch::x86_64::{__cpuid, __cpuid_count, _xgetbv};
+use core::arch::x86_64::{__cpuid, __cpuid_count, _MM_HINT_T0, _mm_prefetch, _xgetbv};
 use fearless_simd::x86::{Avx2, Avx512, Sse4_2};
 
 /// The registers of the CPUID leaves that are asked.
@@ -72,10 +72,10 @@ fn has(register: u32, bits: &[u32]) -> bool {
 pub(super) fn best() -> Level {
     // Miri has no CPUID.
     if cfg!(miri) {
-        return Level(fearless_simd::Level::baseline());
+        return Level::strict(fearless_simd::Level::baseline());
     }
     let cpu = Cpu::ask();
-    Level(if cpu.has_ice_lake() {
+    Level::strict(if cpu.has_ice_lake() {
         // SAFETY: every feature of the token was found.
         fearless_simd::Level::Avx512(unsafe { Avx512::assume_supported() })
     } else if cpu.has_v3() {
@@ -87,4 +87,11 @@ pub(super) fn best() -> Level {
     } else {
         fearless_simd::Level::baseline()
     })
+}
+
+/// Asks for a cache line.
+#[inline(always)]
+pub(super) fn prefetch(at: *const i8) {
+    // SAFETY: SSE is in the baseline, and a prefetch of any address, valid or not, is no access.
+    unsafe { _mm_prefetch::<_MM_HINT_T0>(at) }
 }
