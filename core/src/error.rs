@@ -41,6 +41,11 @@ pub enum Error {
         /// The place.
         at: usize,
     },
+    /// The type of the input does not have what was asked for.
+    Unsupported {
+        /// What it has.
+        what: &'static str,
+    },
     /// The platform had no memory.
     Memory,
     /// More memory would be needed than the caller allowed.

@@ -3,14 +3,21 @@
 //! order bit for bit, and so the same on all levels.
 #![forbid(unsafe_code)]
 
+<<<<<<< HEAD
 mod blas;
+=======
+mod bits;
+mod distances;
+>>>>>>> e349a86 (search)
 mod exact;
 mod inputs;
 mod maps;
 mod oracle;
 mod real;
+mod search;
 mod special;
 mod spmv;
+mod topk;
 
 use fastrand::Rng;
 use inputs::{OFFSETS, Paint, Placed, lengths, paint};
@@ -79,6 +86,7 @@ fn reduce2<T: Real>() {
                 let ordered = match name {
                     "dot" => Some(oracle::in_order(pairs().map(|(x, y)| x * y))),
                     "l2sq" => Some(oracle::in_order(pairs().map(|(x, y)| (x - y) * (x - y)))),
+                    "l1" => Some(oracle::in_order(pairs().map(|(x, y)| (x - y).abs()))),
                     _ => None,
                 };
                 if let Some(ordered) = ordered {

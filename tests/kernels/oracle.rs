@@ -78,6 +78,7 @@ pub fn reduce2<T: Real>(kernel: &str, x: &[T], y: &[T]) -> Answer {
         "dot" => sum_of::<T>(&terms(|x, y| x * y), 1),
         // The difference is rounded and counts twice, the square once.
         "l2sq" => sum_of::<T>(&terms(|x, y| (x - y) * (x - y)), 3),
+        "l1" => sum_of::<T>(&terms(|x, y| (x - y).abs()), 1),
         "cosine" => {
             let norm = |v: &[T]| total(exact(v).map(|v| v * v)).sqrt();
             let norms = (norm(x) * norm(y)).value();

@@ -78,6 +78,7 @@ impl From<Error> for Fault {
                 fault!(Index, "{what} holds {value} at {at}; it must be below {limit}")
             }
             Error::Structure { what, at } => fault!(Structure, "{what} (first broken at {at})"),
+            Error::Unsupported { what } => fault!(Dtype, "this dtype has only these: {what}"),
             Error::Memory => fault!(Memory),
             Error::Limit { need, room } => over_limit(need, room),
         }

@@ -3,8 +3,9 @@
 //! difference, where that matters.
 use crate::simd::{Real, block};
 use fearless_simd::Simd;
+use fearless_simd_macros::simd;
 
-#[inline(always)]
+#[simd]
 pub(crate) fn l2sq<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
     let [mut sum] = block::fold2(
         s,

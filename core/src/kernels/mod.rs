@@ -7,6 +7,7 @@
 //! `mod` line here, one row in the table of the C ABI, one vectors file.
 #![forbid(unsafe_code)]
 
+<<<<<<< HEAD
 mod arith;
 mod compensated;
 mod cosine;
@@ -20,9 +21,25 @@ mod gemv;
 mod l2sq;
 pub(crate) mod map;
 mod moments;
+=======
+mod amax;
+mod argsort;
+mod arith;
+mod axpy;
+mod bits;
+mod cosine;
+mod dot;
+mod int8;
+mod l1;
+mod l2sq;
+pub(crate) mod map;
+mod metric;
+>>>>>>> e349a86 (search)
 mod nrm2;
+mod search;
 mod spmv;
 mod sum;
+<<<<<<< HEAD
 mod syrk;
 mod transpose;
 mod trsm;
@@ -39,12 +56,32 @@ pub use gemv::*;
 >>>>>>> b9e78ce (blas)
 pub use l2sq::*;
 pub use moments::*;
+=======
+mod topk;
+
+pub use amax::*;
+pub use argsort::*;
+pub use arith::*;
+pub use axpy::*;
+pub use bits::*;
+pub use cosine::*;
+pub use dot::*;
+pub use int8::*;
+pub use l1::*;
+pub use l2sq::*;
+pub use metric::*;
+>>>>>>> e349a86 (search)
 pub use nrm2::*;
+pub use search::*;
 pub use spmv::*;
 pub use sum::*;
+<<<<<<< HEAD
 pub use syrk::*;
 pub use transpose::*;
 pub use trsm::*;
+=======
+pub use topk::*;
+>>>>>>> e349a86 (search)
 
 /// The plain functions of a kernel `(x) -> T`.
 macro_rules! reduce1 {

@@ -13,7 +13,10 @@
 use super::block::{self, Real};
 use core::cell::Cell;
 use core::slice::{from_raw_parts, from_raw_parts_mut};
-use fearless_simd::{Simd, SimdBase};
+use fearless_simd::{Simd, SimdBase, u8x32};
+
+/// Bytes of a vector in [`map_bytes`].
+const BYTES: usize = 32;
 
 /// The cells of a slice.
 #[inline(always)]
@@ -108,4 +111,40 @@ pub(crate) fn store<T: Real, S: Simd>(v: T::Block<S>, chunk: &[Cell<T>]) {
 pub(crate) fn store_vector<T: Real, S: Simd>(v: T::Vector<S>, chunk: &[Cell<T>]) {
     // SAFETY: see the head of this file; the store is the only access.
     v.store_slice(unsafe { from_raw_parts_mut(chunk.as_ptr().cast::<T>().cast_mut(), chunk.len()) });
+}
+
+/// out[i] = f(x[i], y[i]) over bytes, `f` given for a vector and for one byte;
+/// the shortest length counts.
+#[inline(always)]
+pub(crate) fn map_bytes<S: Simd>(
+    s: S,
+    x: Input<u8>,
+    y: Input<u8>,
+    out: &[Cell<u8>],
+    vector: impl Fn(u8x32<S>, u8x32<S>) -> u8x32<S>,
+    byte: impl Fn(u8, u8) -> u8,
+) {
+    let n = x.0.len().min(y.0.len()).min(out.len());
+    let full = n - n % BYTES;
+    let (mut xs, mut ys) = (x.0[..full].chunks_exact(BYTES), y.0[..full].chunks_exact(BYTES));
+    for o in out[..full].chunks_exact(BYTES) {
+        if let (Some(x), Some(y)) = (xs.next(), ys.next()) {
+            // SAFETY: see the head of this file; the load is the only access.
+            let x = u8x32::from_slice(s, unsafe { from_raw_parts(x.as_ptr().cast::<u8>(), x.len()) });
+            // SAFETY: the same.
+            let y = u8x32::from_slice(s, unsafe { from_raw_parts(y.as_ptr().cast::<u8>(), y.len()) });
+            // SAFETY: see the head of this file; the store is the only access.
+            vector(x, y).store_slice(unsafe { from_raw_parts_mut(o.as_ptr().cast::<u8>().cast_mut(), o.len()) });
+        }
+    }
+    for ((o, x), y) in out[full..n].iter().zip(&x.0[full..n]).zip(&y.0[full..n]) {
+        o.set(byte(x.get(), y.get()));
+    }
+}
+
+/// The bytes of signed ones.
+#[inline(always)]
+pub(crate) fn bytes(x: &[i8]) -> &[u8] {
+    // SAFETY: both are one byte of which every value is legal; nobody writes through either.
+    unsafe { from_raw_parts(x.as_ptr().cast::<u8>(), x.len()) }
 }
