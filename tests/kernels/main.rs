@@ -11,10 +11,15 @@ mod distances;
 >>>>>>> e349a86 (search)
 mod exact;
 mod inputs;
+mod integers;
 mod maps;
 mod oracle;
 mod real;
+<<<<<<< HEAD
 mod search;
+=======
+mod sparse_products;
+>>>>>>> 93cac69 (sparse)
 mod special;
 mod spmv;
 mod topk;

@@ -124,6 +124,23 @@ pub fn row<T: Real>(val: &[T], x: &[T]) -> Answer {
     Answer { value: total(terms.into_iter()).value(), slack }
 }
 
+/// Terms summed one after the other from +0: an element of A^T x and of A B.
+pub fn one_by_one<T: Real>(terms: &[T]) -> T {
+    let mut sum = T::ZERO;
+    for &t in terms {
+        sum += t;
+    }
+    sum.canonical()
+}
+
+/// The sum of products val * x, each term passing through at most all additions.
+pub fn products<T: Real>(pairs: &[(T, T)]) -> Answer {
+    let terms: Vec<Exact> = pairs.iter().map(|&(v, x)| Exact::from(v.to_f64()) * Exact::from(x.to_f64())).collect();
+    let sizes = total(terms.iter().map(|t| t.abs())).value();
+    let slack = gamma::<T>(terms.len() + 1) * sizes + terms.len() as f64 * T::SMALLEST.to_f64();
+    Answer { value: total(terms.into_iter()).value(), slack }
+}
+
 pub fn map2<T: Real>(kernel: &str, x: T, y: T) -> T {
     match kernel {
         "add" => (x + y).canonical(),

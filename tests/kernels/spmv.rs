@@ -1,7 +1,7 @@
 //! y = A x over raw compressed rows: against the naive product, in the fixed
 //! order, and refused where the pattern lies.
 
-use crate::inputs::{Paint, bits, paint};
+use crate::inputs::{OFFSETS, Paint, Placed, bits, paint};
 use crate::oracle;
 use crate::real::{Pattern, Real};
 use fastrand::Rng;
@@ -10,6 +10,8 @@ use vecsolve_core::simd::Level;
 
 crate::both! {
     random_patterns => random;
+    every_short_row => short;
+    signs_of_zero => zeros;
     broken_patterns_are_refused => broken;
 }
 
@@ -44,6 +46,49 @@ fn random<T: Real>() {
                     "{say}: {got:e}, exact {:e}",
                     want.value
                 );
+            }
+        }
+    }
+}
+
+/// Rows of every length around the four lanes, in place at every offset, one matrix each.
+fn short<T: Real>() {
+    let mut rng = Rng::with_seed(6);
+    for n in 0..=33 {
+        let kind = [Paint::Wide, Paint::Special][n % 2];
+        let (val, x) = (paint::<T>(&mut rng, kind, n), paint::<T>(&mut rng, kind, 40));
+        let col: Vec<u32> = (0..n).map(|_| rng.u32(0..40)).collect();
+        let terms: Vec<T> = val.iter().zip(&col).map(|(&v, &c)| v * x[c as usize]).collect();
+        let want = oracle::row_in_order(&terms);
+        for level in Level::all() {
+            for offset in 0..OFFSETS {
+                let (val, x) = (Placed::new(&val, offset), Placed::new(&x, 15 - offset));
+                let mut y = Placed::new(&[T::ONE; 1], offset);
+                let p = Pattern { rows: 1, cols: 40, row_ptr: &[0, n as u32], col: &col };
+                T::spmv(level, p, val.values(), x.values(), y.values_mut()).unwrap();
+                let got = y.values()[0];
+                assert_eq!(got.bits(), want.bits(), "{n} values, {}: {got:e}, in order {want:e}", level.name());
+                assert!(y.guarded());
+            }
+        }
+    }
+}
+
+/// Lanes start at +0: a row of products that are all -0 sums to +0, at every
+/// length and with +0 in any one place; and so does an empty row.
+fn zeros<T: Real>() {
+    for n in 0..=13 {
+        for plus in 0..=n {
+            let mut val = vec![-T::ZERO; n];
+            if let Some(v) = val.get_mut(plus) {
+                *v = T::ZERO;
+            }
+            let (col, row_ptr) = (vec![0; n], [0, n as u32]);
+            for level in Level::all() {
+                let mut y = [T::ONE];
+                let p = Pattern { rows: 1, cols: 1, row_ptr: &row_ptr, col: &col };
+                T::spmv(level, p, &val, &[T::ONE], &mut y).unwrap();
+                assert_eq!(y[0].bits(), T::ZERO.bits(), "{n} zeros, the one at {plus} positive, {}", level.name());
             }
         }
     }

@@ -9,6 +9,7 @@
 
 <<<<<<< HEAD
 mod arith;
+<<<<<<< HEAD
 mod compensated;
 mod cosine;
 mod dot;
@@ -18,6 +19,13 @@ mod extremes;
 mod gemm;
 mod gemv;
 >>>>>>> b9e78ce (blas)
+=======
+mod axpy;
+mod compressed;
+mod cosine;
+mod dot;
+mod integers;
+>>>>>>> 93cac69 (sparse)
 mod l2sq;
 pub(crate) mod map;
 mod moments;
@@ -36,8 +44,13 @@ pub(crate) mod map;
 mod metric;
 >>>>>>> e349a86 (search)
 mod nrm2;
+<<<<<<< HEAD
 mod search;
+=======
+mod spmm;
+>>>>>>> 93cac69 (sparse)
 mod spmv;
+mod spmv_t;
 mod sum;
 <<<<<<< HEAD
 mod syrk;
@@ -49,11 +62,15 @@ pub use compensated::*;
 pub use cosine::*;
 pub use dot::*;
 <<<<<<< HEAD
+<<<<<<< HEAD
 pub use extremes::*;
 =======
 pub use gemm::*;
 pub use gemv::*;
 >>>>>>> b9e78ce (blas)
+=======
+pub use integers::*;
+>>>>>>> 93cac69 (sparse)
 pub use l2sq::*;
 pub use moments::*;
 =======
@@ -72,8 +89,13 @@ pub use l2sq::*;
 pub use metric::*;
 >>>>>>> e349a86 (search)
 pub use nrm2::*;
+<<<<<<< HEAD
 pub use search::*;
+=======
+pub use spmm::*;
+>>>>>>> 93cac69 (sparse)
 pub use spmv::*;
+pub use spmv_t::*;
 pub use sum::*;
 <<<<<<< HEAD
 pub use syrk::*;

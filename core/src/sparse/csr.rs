@@ -4,7 +4,7 @@
 
 use super::Features;
 use crate::error::{Error, all_finite, filled};
-use crate::kernels::row_dot;
+use crate::kernels::spmv;
 use crate::simd::Real;
 use alloc::vec::Vec;
 
@@ -168,10 +168,10 @@ impl<T: Real> Csr<T> {
 
     /// y = A x; the shorter of y and the rows counts. x has `cols` values.
     pub(crate) fn spmv(&self, x: &[T], y: &mut [T]) {
-        for (w, y) in self.row_ptr.windows(2).zip(y) {
-            let range = w[0] as usize..w[1] as usize;
-            // Validated: None would mean that x is too short.
-            *y = row_dot(&self.col[range.clone()], &self.val[range], x).unwrap_or(T::NAN);
+        let rows = y.len().min(self.rows());
+        // Validated: fewer rows would mean that x is too short.
+        if spmv(&self.row_ptr, &self.col, &self.val, x, y) < rows {
+            y.fill(T::NAN);
         }
     }
 
