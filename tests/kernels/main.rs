@@ -4,11 +4,16 @@
 #![forbid(unsafe_code)]
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 mod blas;
 =======
 mod bits;
 mod distances;
 >>>>>>> e349a86 (search)
+=======
+mod activation;
+mod elementary;
+>>>>>>> a47be14 (math)
 mod exact;
 mod inputs;
 mod integers;
@@ -16,10 +21,14 @@ mod maps;
 mod oracle;
 mod real;
 <<<<<<< HEAD
+<<<<<<< HEAD
 mod search;
 =======
 mod sparse_products;
 >>>>>>> 93cac69 (sparse)
+=======
+mod rows;
+>>>>>>> a47be14 (math)
 mod special;
 mod spmv;
 mod topk;

@@ -6,11 +6,13 @@
 //! through a block of their own, padded with zeros, so that a kernel has one
 //! loop and no tail. Two loops: [`blocks`], unrolled to 64 bytes, for what is
 //! bound by loads and stores; [`vectors`], one native vector at a time, for
-//! functions whose arithmetic hides the loop, a quarter of the code in wasm.
-use crate::simd::cells::{Input, Padded, store, store_vector};
+//! functions whose arithmetic hides the loop, a quarter of the code in wasm. The
+//! NaN is hidden from the optimiser, or wasm engines would build it anew each time.
+use crate::simd::cells::{Input, Padded, each1, each2};
 use crate::simd::{Real, block};
 use core::cell::Cell;
-use fearless_simd::{Simd, SimdBase};
+use core::hint::black_box;
+use fearless_simd::Simd;
 
 /// A kernel over whole blocks: the constants, x, y, out. What takes one input
 /// is given x for y.
@@ -43,25 +45,28 @@ pub(crate) fn blocks<T: Real, S: Simd>(
     out: &[Cell<T>],
     f: impl Fn(T::Block<S>, T::Block<S>) -> T::Block<S>,
 ) {
-    // Not zipped: small modules are built with little inlining, and setting up
-    // two zips out of line would cost more than a short vector.
-    let (mut xs, mut ys) = (x.blocks(s), y.blocks(s));
-    for out in out.chunks_exact(T::LANES) {
-        if let (Some(x), Some(y)) = (xs.next(), ys.next()) {
-            store::<T, S>(block::canonical::<T, S>(s, f(x, y)), out);
-        }
-    }
+    let nan = block::splat::<T, S>(s, black_box(T::NAN));
+    each2(
+        s,
+        x,
+        y,
+        out,
+        #[inline(always)]
+        |x, y| block::canonical_by::<T, S, T::Block<S>>(nan, f(x, y)),
+    );
 }
 
 /// out = f(x), a block at a time.
 #[inline(always)]
 pub(crate) fn blocks1<T: Real, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], f: impl Fn(T::Block<S>) -> T::Block<S>) {
-    let mut xs = x.blocks(s);
-    for out in out.chunks_exact(T::LANES) {
-        if let Some(x) = xs.next() {
-            store::<T, S>(block::canonical::<T, S>(s, f(x)), out);
-        }
-    }
+    let nan = block::splat::<T, S>(s, black_box(T::NAN));
+    each1(
+        s,
+        x,
+        out,
+        #[inline(always)]
+        |x| block::canonical_by::<T, S, T::Block<S>>(nan, f(x)),
+    );
 }
 
 /// out = f(x, y), a native vector at a time.
@@ -73,23 +78,28 @@ pub(crate) fn vectors<T: Real, S: Simd>(
     out: &[Cell<T>],
     f: impl Fn(T::Vector<S>, T::Vector<S>) -> T::Vector<S>,
 ) {
-    let (mut xs, mut ys) = (x.vectors(s), y.vectors(s));
-    for out in out.chunks_exact(T::Vector::<S>::LEN) {
-        if let (Some(x), Some(y)) = (xs.next(), ys.next()) {
-            store_vector::<T, S>(block::canonical_vector::<T, S>(s, f(x, y)), out);
-        }
-    }
+    let nan = block::splat_vector::<T, S>(s, black_box(T::NAN));
+    each2(
+        s,
+        x,
+        y,
+        out,
+        #[inline(always)]
+        |x, y| block::canonical_by::<T, S, T::Vector<S>>(nan, f(x, y)),
+    );
 }
 
 /// out = f(x), a native vector at a time.
 #[inline(always)]
 pub(crate) fn vectors1<T: Real, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], f: impl Fn(T::Vector<S>) -> T::Vector<S>) {
-    let mut xs = x.vectors(s);
-    for out in out.chunks_exact(T::Vector::<S>::LEN) {
-        if let Some(x) = xs.next() {
-            store_vector::<T, S>(block::canonical_vector::<T, S>(s, f(x)), out);
-        }
-    }
+    let nan = block::splat_vector::<T, S>(s, black_box(T::NAN));
+    each1(
+        s,
+        x,
+        out,
+        #[inline(always)]
+        |x| block::canonical_by::<T, S, T::Vector<S>>(nan, f(x)),
+    );
 }
 
 /// Makes the kernel over blocks and its plain functions `<name>_f32`,

@@ -8,11 +8,17 @@
 #![forbid(unsafe_code)]
 
 <<<<<<< HEAD
+<<<<<<< HEAD
+=======
+mod activation;
+mod amax;
+>>>>>>> a47be14 (math)
 mod arith;
 <<<<<<< HEAD
 mod compensated;
 mod cosine;
 mod dot;
+<<<<<<< HEAD
 <<<<<<< HEAD
 mod extremes;
 =======
@@ -49,18 +55,36 @@ mod search;
 =======
 mod spmm;
 >>>>>>> 93cac69 (sparse)
+=======
+mod elementary;
+mod l2sq;
+pub(crate) mod map;
+mod norm;
+mod nrm2;
+mod rope;
+mod rows;
+mod softmax;
+>>>>>>> a47be14 (math)
 mod spmv;
 mod spmv_t;
 mod sum;
+<<<<<<< HEAD
 <<<<<<< HEAD
 mod syrk;
 mod transpose;
 mod trsm;
 
+=======
+mod swiglu;
+
+pub use activation::*;
+pub use amax::*;
+>>>>>>> a47be14 (math)
 pub use arith::*;
 pub use compensated::*;
 pub use cosine::*;
 pub use dot::*;
+<<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
 pub use extremes::*;
@@ -94,9 +118,18 @@ pub use search::*;
 =======
 pub use spmm::*;
 >>>>>>> 93cac69 (sparse)
+=======
+pub use elementary::*;
+pub use l2sq::*;
+pub use norm::*;
+pub use nrm2::*;
+pub use rope::*;
+pub use softmax::*;
+>>>>>>> a47be14 (math)
 pub use spmv::*;
 pub use spmv_t::*;
 pub use sum::*;
+<<<<<<< HEAD
 <<<<<<< HEAD
 pub use syrk::*;
 pub use transpose::*;
@@ -104,6 +137,9 @@ pub use trsm::*;
 =======
 pub use topk::*;
 >>>>>>> e349a86 (search)
+=======
+pub use swiglu::*;
+>>>>>>> a47be14 (math)
 
 /// The plain functions of a kernel `(x) -> T`.
 macro_rules! reduce1 {

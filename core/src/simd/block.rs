@@ -178,22 +178,16 @@ pub(crate) fn load<T: Real, S: Simd>(s: S, x: &[T]) -> T::Block<S> {
     T::Block::<S>::from_slice(s, x)
 }
 
-/// The canonical NaN in place of any other, lane by lane.
+/// `nan` in place of any NaN, lane by lane.
 #[inline(always)]
-pub(crate) fn canonical<T: Real, S: Simd>(s: S, v: T::Block<S>) -> T::Block<S> {
-    v.simd_eq(v).select(v, splat(s, T::NAN))
+pub(crate) fn canonical_by<T: Real, S: Simd, V: SimdFloat<S, Element = T>>(nan: V, v: V) -> V {
+    v.simd_eq(v).select(v, nan)
 }
 
 /// A native vector of one value.
 #[inline(always)]
 pub(crate) fn splat_vector<T: Real, S: Simd>(s: S, v: T) -> T::Vector<S> {
     T::Vector::<S>::splat(s, v)
-}
-
-/// The canonical NaN in place of any other, lane by lane.
-#[inline(always)]
-pub(crate) fn canonical_vector<T: Real, S: Simd>(s: S, v: T::Vector<S>) -> T::Vector<S> {
-    v.simd_eq(v).select(v, splat_vector(s, T::NAN))
 }
 
 /// The lanes of a reduction, one by one.
@@ -203,6 +197,12 @@ impl<T: Real> Lanes<T> {
     #[inline(always)]
     pub fn new() -> Lanes<T> {
         Lanes([T::ZERO; MAX_LANES])
+    }
+
+    /// The lanes of a block of this type.
+    #[inline(always)]
+    pub fn values(&mut self) -> &mut [T] {
+        &mut self.0[..T::LANES]
     }
 
     /// Adds element i's part to its lane.

@@ -51,35 +51,81 @@ impl<'a, T: Real> Input<'a, T> {
         self.0.len()
     }
 
+    /// Value i.
+    #[inline(always)]
+    pub(crate) fn get(self, i: usize) -> T {
+        self.0[i].get()
+    }
+
     /// The values from `from` to `to`.
     #[inline(always)]
     pub(crate) fn part(self, from: usize, to: usize) -> Input<'a, T> {
         Input(&self.0[from..to])
     }
+}
 
-    /// Its full blocks.
-    #[inline(always)]
-    pub(crate) fn blocks<S: Simd>(self, s: S) -> impl Iterator<Item = T::Block<S>> {
-        self.0.chunks_exact(T::LANES).map(
-            #[inline(always)]
-            move |chunk| {
-                // SAFETY: see the head of this file; the load is the only access.
-                block::load(s, unsafe { from_raw_parts(chunk.as_ptr().cast::<T>(), chunk.len()) })
-            },
-        )
+/// out = f(x, y), as many values at a time as the vector `V` holds, which must
+/// divide the lengths' minimum: what is left over is not touched. One index
+/// over plain pointers: iterators over three slices cost 100 bytes a kernel in wasm.
+#[inline(always)]
+pub(crate) fn each2<T: Real, S: Simd, V: SimdBase<S, Element = T>>(
+    s: S,
+    x: Input<T>,
+    y: Input<T>,
+    out: &[Cell<T>],
+    f: impl Fn(V, V) -> V,
+) {
+    let n = x.len().min(y.len()).min(out.len());
+    let mut i = 0;
+    while n - i >= V::LEN {
+        // SAFETY: i + LEN <= n, which is at most each length. See the head of
+        // this file: each load and store is the only access while its slice lives.
+        let x = V::from_slice(s, unsafe { from_raw_parts(x.0.as_ptr().add(i).cast::<T>(), V::LEN) });
+        // SAFETY: the same.
+        let y = V::from_slice(s, unsafe { from_raw_parts(y.0.as_ptr().add(i).cast::<T>(), V::LEN) });
+        let v = f(x, y);
+        // SAFETY: the same.
+        v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
+        i += V::LEN;
     }
+}
 
-    /// Its full native vectors.
-    #[inline(always)]
-    pub(crate) fn vectors<S: Simd>(self, s: S) -> impl Iterator<Item = T::Vector<S>> {
-        self.0.chunks_exact(T::Vector::<S>::LEN).map(
-            #[inline(always)]
-            move |chunk| {
-                // SAFETY: see the head of this file; the load is the only access.
-                T::Vector::<S>::from_slice(s, unsafe { from_raw_parts(chunk.as_ptr().cast::<T>(), chunk.len()) })
-            },
-        )
+/// out = f(x), like [`each2`].
+#[inline(always)]
+pub(crate) fn each1<T: Real, S: Simd, V: SimdBase<S, Element = T>>(
+    s: S,
+    x: Input<T>,
+    out: &[Cell<T>],
+    f: impl Fn(V) -> V,
+) {
+    let n = x.len().min(out.len());
+    let mut i = 0;
+    while n - i >= V::LEN {
+        // SAFETY: i + LEN <= n, which is at most each length. See the head of
+        // this file: each load and store is the only access while its slice lives.
+        let x = V::from_slice(s, unsafe { from_raw_parts(x.0.as_ptr().add(i).cast::<T>(), V::LEN) });
+        let v = f(x);
+        // SAFETY: the same.
+        v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
+        i += V::LEN;
     }
+}
+
+/// Folds x, a block at a time; what is left over is not taken.
+#[inline(always)]
+pub(crate) fn fold<T: Real, S: Simd>(
+    s: S,
+    x: Input<T>,
+    mut acc: T::Block<S>,
+    f: impl Fn(T::Block<S>, T::Block<S>) -> T::Block<S>,
+) -> T::Block<S> {
+    let mut i = 0;
+    while x.len() - i >= T::LANES {
+        // SAFETY: i + LANES <= the length; the load is the only access while its slice lives.
+        acc = f(acc, block::load(s, unsafe { from_raw_parts(x.0.as_ptr().add(i).cast::<T>(), T::LANES) }));
+        i += T::LANES;
+    }
+    acc
 }
 
 /// Room for one block, zero where nothing was put.
@@ -98,6 +144,7 @@ impl<T: Real> Padded<T> {
         cells(&mut self.0[..T::LANES])
     }
 }
+<<<<<<< HEAD
 
 /// Stores a full block.
 #[inline(always)]
@@ -148,3 +195,5 @@ pub(crate) fn bytes(x: &[i8]) -> &[u8] {
     // SAFETY: both are one byte of which every value is legal; nobody writes through either.
     unsafe { from_raw_parts(x.as_ptr().cast::<u8>(), x.len()) }
 }
+=======
+>>>>>>> a47be14 (math)
