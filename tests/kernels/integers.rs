@@ -6,7 +6,7 @@ use crate::real::Real;
 use fastrand::Rng;
 use std::collections::HashMap;
 use vecsolve_core::error::Error;
-use vecsolve_core::kernels::{count_u32, gather_u32, prefix_sum_u32, scatter_u32};
+use vecsolve_core::kernels::{bincount_u32, gather_u32, prefix_sum_u32, scatter_u32};
 
 crate::both! {
     gather_and_scatter_keep_every_bit => moved;
@@ -87,7 +87,7 @@ fn counts_and_offsets_are_a_row_ptr() {
         let x: Vec<u32> = (0..n).map(|_| rng.u32(0..keys as u32)).collect();
         // What stood there before does not count.
         let (mut counts, mut offsets) = (vec![77; keys], vec![77; keys + 1]);
-        count_u32(&x, &mut counts).unwrap();
+        bincount_u32(&x, &mut counts).unwrap();
         for (key, &count) in counts.iter().enumerate() {
             assert_eq!(count as usize, x.iter().filter(|&&v| v as usize == key).count(), "{key} among {n}");
         }
@@ -96,7 +96,7 @@ fn counts_and_offsets_are_a_row_ptr() {
             assert_eq!(offset, counts[..i].iter().sum::<u32>(), "offset {i}");
         }
     }
-    assert_eq!(count_u32(&[], &mut []), Ok(()));
+    assert_eq!(bincount_u32(&[], &mut []), Ok(()));
     let mut one = [9];
     prefix_sum_u32(&[], &mut one).unwrap();
     assert_eq!(one, [0]);
@@ -109,11 +109,11 @@ fn counts_past_the_end_write_nothing() {
             let mut x = vec![2; n];
             x[at] = 3;
             let mut out = [5; 3];
-            assert_eq!(count_u32(&x, &mut out), Err(Error::Index { what: "x", at, value: 3, limit: 3 }));
+            assert_eq!(bincount_u32(&x, &mut out), Err(Error::Index { what: "x", at, value: 3, limit: 3 }));
             assert_eq!(out, [5; 3]);
         }
     }
-    assert!(matches!(count_u32(&[0], &mut []), Err(Error::Index { at: 0, value: 0, limit: 0, .. })));
+    assert!(matches!(bincount_u32(&[0], &mut []), Err(Error::Index { at: 0, value: 0, limit: 0, .. })));
 }
 
 #[test]

@@ -3,32 +3,20 @@
 //! order bit for bit, and so the same on all levels.
 #![forbid(unsafe_code)]
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-mod blas;
-=======
-mod bits;
-mod distances;
->>>>>>> e349a86 (search)
-=======
 mod activation;
+mod bits;
+mod blas;
+mod distances;
 mod elementary;
->>>>>>> a47be14 (math)
 mod exact;
 mod inputs;
 mod integers;
 mod maps;
 mod oracle;
 mod real;
-<<<<<<< HEAD
-<<<<<<< HEAD
-mod search;
-=======
-mod sparse_products;
->>>>>>> 93cac69 (sparse)
-=======
 mod rows;
->>>>>>> a47be14 (math)
+mod search;
+mod sparse_products;
 mod special;
 mod spmv;
 mod topk;

@@ -54,14 +54,9 @@ pub trait Real: simd::Real + LowerExp {
 
 macro_rules! real {
     ($t:ident, $nan:literal,
-<<<<<<< HEAD
      $sum:ident $nrm2:ident $amax:ident $dot:ident $l2sq:ident $cosine:ident $l1:ident
-     $add:ident $sub:ident $mul:ident $axpy:ident $scale:ident $spmv:ident) => {
-=======
-     $sum:ident $nrm2:ident $amax:ident $dot:ident $l2sq:ident $cosine:ident
      $add:ident $sub:ident $mul:ident $axpy:ident $scale:ident $spmv:ident
      $spmv_t:ident $spmv_rows:ident $spmm:ident $gather:ident $scatter:ident) => {
->>>>>>> 93cac69 (sparse)
         impl Real for $t {
             const REDUCE1: &'static [(&'static str, Reduce1<$t>)] =
                 &[("sum", k::$sum), ("nrm2", k::$nrm2), ("amax", k::$amax)];
@@ -117,14 +112,8 @@ macro_rules! real {
     };
 }
 real!(f32, 0xffc1_2345,
-<<<<<<< HEAD
-    sum_f32 nrm2_f32 amax_f32 dot_f32 l2sq_f32 cosine_f32 l1_f32 add_f32 sub_f32 mul_f32 axpy_f32 scale_f32 spmv_f32);
-real!(f64, 0xfff8_0000_dead_beef,
-    sum_f64 nrm2_f64 amax_f64 dot_f64 l2sq_f64 cosine_f64 l1_f64 add_f64 sub_f64 mul_f64 axpy_f64 scale_f64 spmv_f64);
-=======
-    sum_f32 nrm2_f32 amax_f32 dot_f32 l2sq_f32 cosine_f32 add_f32 sub_f32 mul_f32 axpy_f32 scale_f32 spmv_f32
+    sum_f32 nrm2_f32 amax_f32 dot_f32 l2sq_f32 cosine_f32 l1_f32 add_f32 sub_f32 mul_f32 axpy_f32 scale_f32 spmv_f32
     spmv_t_f32 spmv_rows_f32 spmm_f32 gather_f32 scatter_f32);
 real!(f64, 0xfff8_0000_dead_beef,
-    sum_f64 nrm2_f64 amax_f64 dot_f64 l2sq_f64 cosine_f64 add_f64 sub_f64 mul_f64 axpy_f64 scale_f64 spmv_f64
+    sum_f64 nrm2_f64 amax_f64 dot_f64 l2sq_f64 cosine_f64 l1_f64 add_f64 sub_f64 mul_f64 axpy_f64 scale_f64 spmv_f64
     spmv_t_f64 spmv_rows_f64 spmm_f64 gather_f64 scatter_f64);
->>>>>>> 93cac69 (sparse)

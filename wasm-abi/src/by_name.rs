@@ -126,4 +126,4 @@ macro_rules! named {
         }
     };
 }
-each_kernel!(named);
+crate::each_kernel!(named);

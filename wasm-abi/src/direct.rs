@@ -11,6 +11,7 @@ use crate::status::Status;
 use crate::{Ranges, best_level, code};
 use core::cell::Cell;
 use vecsolve_core::error::Error;
+use vecsolve_core::kernels::Metric;
 use vecsolve_core::simd::{Level, Real};
 
 /// What arrays of kernels hold.

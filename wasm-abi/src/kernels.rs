@@ -205,6 +205,8 @@ forms! {
 }
 
 /// The rows, handed to a macro: name, form, and the core's function by dtype.
+#[macro_export]
+#[doc(hidden)]
 macro_rules! each_kernel {
     ($then:ident) => {
         $then! {
@@ -213,8 +215,8 @@ macro_rules! each_kernel {
             sum: reduce1(f32 sum_f32, f64 sum_f64);
             /// Sum of |x[i]|.
             asum: reduce1(f32 asum_f32, f64 asum_f64);
-            /// Dot product of x and y.
-            dot: reduce2(f32 dot_f32, f64 dot_f64);
+            /// Dot product of x and y; of i8 exact.
+            dot: reduce2(f32 dot_f32, f64 dot_f64, i8 dot_i8);
             /// Euclidean norm of x, safe against overflow and underflow of the squares.
             nrm2: reduce1(f32 nrm2_f32, f64 nrm2_f64);
             /// Largest |x[i]|; 0 for n = 0; NaN when one is NaN.
@@ -262,14 +264,117 @@ macro_rules! each_kernel {
             sqrt: map1(f32 sqrt_f32, f64 sqrt_f64);
             /// out[i] = x[i + 1] - x[i]: one value less than x has.
             diff: diff(f32 diff_f32, f64 diff_f64);
+            /// out[i] = e^x[i], within 2 ULP. out may be x itself.
+            exp: map1(f32 exp_f32, f64 exp_f64);
+            /// out[i] = the natural logarithm of x[i], within 2 ULP. out may be x itself.
+            log: map1(f32 log_f32, f64 log_f64);
+            /// out[i] = tanh x[i], within 2 ULP. out may be x itself.
+            tanh: map1(f32 tanh_f32, f64 tanh_f64);
+            /// out[i] = erf x[i], within 2 ULP. out may be x itself.
+            erf: map1(f32 erf_f32, f64 erf_f64);
+            // Activations.
+            /// out[i] = 1 / (1 + e^-x[i]). out may be x itself.
+            sigmoid: map1(f32 sigmoid_f32, f64 sigmoid_f64);
+            /// out[i] = x[i] above zero, else 0; NaN stays NaN. out may be x itself.
+            relu: map1(f32 relu_f32, f64 relu_f64);
+            /// out[i] = x[i] above zero, else alpha * x[i]. out may be x itself.
+            leaky_relu: map1a(f32 leaky_relu_f32, f64 leaky_relu_f64);
+            /// out[i] = x[i] * Phi(x[i]), by erf. out may be x itself.
+            gelu: map1(f32 gelu_f32, f64 gelu_f64);
+            /// out[i] = x[i] / 2 * (1 + tanh(sqrt(2 / pi) * (x[i] + 0.044715 * x[i]^3))). out may be x itself.
+            gelu_tanh: map1(f32 gelu_tanh_f32, f64 gelu_tanh_f64);
+            /// out[i] = x[i] * sigmoid(x[i]). out may be x itself.
+            silu: map1(f32 silu_f32, f64 silu_f64);
+            /// out[i] = log(1 + e^x[i]). out may be x itself.
+            softplus: map1(f32 softplus_f32, f64 softplus_f64);
+            /// out[i] = y[i] * tanh'(x[i]): the gradient, x the input of tanh, y the gradient of its output. out may be x or y itself.
+            tanh_backward: map2(f32 tanh_backward_f32, f64 tanh_backward_f64);
+            /// out[i] = y[i] * sigmoid'(x[i]). out may be x or y itself.
+            sigmoid_backward: map2(f32 sigmoid_backward_f32, f64 sigmoid_backward_f64);
+            /// out[i] = y[i] * relu'(x[i]), 0 at 0. out may be x or y itself.
+            relu_backward: map2(f32 relu_backward_f32, f64 relu_backward_f64);
+            /// out[i] = y[i] above zero, else alpha * y[i], by the sign of x[i]. out may be x or y itself.
+            leaky_relu_backward: map2a(f32 leaky_relu_backward_f32, f64 leaky_relu_backward_f64);
+            /// out[i] = y[i] * gelu'(x[i]). out may be x or y itself.
+            gelu_backward: map2(f32 gelu_backward_f32, f64 gelu_backward_f64);
+            /// out[i] = y[i] * gelu_tanh'(x[i]). out may be x or y itself.
+            gelu_tanh_backward: map2(f32 gelu_tanh_backward_f32, f64 gelu_tanh_backward_f64);
+            /// out[i] = y[i] * silu'(x[i]). out may be x or y itself.
+            silu_backward: map2(f32 silu_backward_f32, f64 silu_backward_f64);
+            /// out[i] = y[i] * sigmoid(x[i]). out may be x or y itself.
+            softplus_backward: map2(f32 softplus_backward_f32, f64 softplus_backward_f64);
+            // Rows.
+            /// Every row divided by its Euclidean norm; a row of zeros stays. out may be x itself.
+            normalize: rows1(f32 normalize_f32, f64 normalize_f64);
+            /// Every row as e^x over the sum of e^x, shifted by its largest value. out may be x itself.
+            softmax: rows1(f32 softmax_f32, f64 softmax_f64);
+            /// out[r] = the logarithm of the sum of e^x over row r.
+            logsumexp: fold_rows(f32 logsumexp_f32, f64 logsumexp_f64);
+            /// Every row as gamma * (x - mean) / sqrt(variance + eps) + beta; gamma and beta may be NULL. out may be x itself.
+            layernorm: layernorm(f32 layernorm_f32, f64 layernorm_f64);
+            /// Every row as gamma * x / sqrt(mean of x^2 + eps); gamma may be NULL. out may be x itself.
+            rmsnorm: rmsnorm(f32 rmsnorm_f32, f64 rmsnorm_f64);
+            /// Rotary position embedding: row r is position + r, pair i turns by (position + r) * base^(-2i / cols); a pair is (2i, 2i + 1) when interleaved, else (i, i + cols / 2). out may be x itself.
+            rope: rope(f32 rope_f32, f64 rope_f64);
+            /// out = silu(x) * y. out may be x or y itself.
+            swiglu: rows2(f32 swiglu_f32, f64 swiglu_f64);
             // Distances.
-            /// Squared Euclidean distance of x and y.
-            l2sq: reduce2(f32 l2sq_f32, f64 l2sq_f64);
+            /// Squared Euclidean distance of x and y; of i8 exact.
+            l2sq: reduce2(f32 l2sq_f32, f64 l2sq_f64, i8 l2sq_i8);
             /// Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite.
-            cosine: reduce2(f32 cosine_f32, f64 cosine_f64);
+            cosine: reduce2(f32 cosine_f32, f64 cosine_f64, i8 cosine_i8);
+            /// Sum of |x[i] - y[i]|.
+            l1: reduce2(f32 l1_f32, f64 l1_f64);
+            /// One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8.
+            distances: distances(f32 distances_f32, f64 distances_f64, i8 distances_i8, u8 distances_u8);
+            /// The k best rows of x for every query, exactly: best first, ties by the lower index, NaN last.
+            search: search(f32 search_f32, f64 search_f64, i8 search_i8, u8 search_u8);
+            /// The k largest or smallest values: best first, ties by the lower index, NaN last.
+            topk: topk(f32 topk_f32, f64 topk_f64);
+            /// The indices that sort x: ascending, ties in their order, NaN last.
+            argsort: argsort(f32 argsort_f32, f64 argsort_f64);
+            // Bits, eight a byte.
+            /// out[i] = x[i] and y[i]. out may be x or y itself.
+            bit_and: map2(u8 bit_and_u8);
+            /// out[i] = x[i] or y[i]. out may be x or y itself.
+            bit_or: map2(u8 bit_or_u8);
+            /// out[i] = x[i] exclusive or y[i]. out may be x or y itself.
+            bit_xor: map2(u8 bit_xor_u8);
+            /// Bits of x that are set.
+            popcount: reduce1(u8 popcount_u8);
+            /// Bits in which x and y differ.
+            hamming: reduce2(u8 hamming_u8);
+            /// Bits set in both over bits set in one or both; 1 when none is.
+            jaccard: reduce2(u8 jaccard_u8);
+            // Matrices, row-major; the distance of rows in values.
+            /// y = alpha op(A) x + beta y for an m x n matrix A.
+            gemv: gemv(f32 gemv_f32, f64 gemv_f64);
+            /// C = alpha op(A) op(B) + beta C; op(A) is m x k, op(B) k x n. work holds at least vs_gemm_work values.
+            gemm: gemm(f32 gemm_f32, f64 gemm_f64);
+            /// B = A transposed, A being m x n.
+            transpose: transpose(f32 transpose_f32, f64 transpose_f64);
+            /// C = alpha op(A) op(A)^T + beta C, one triangle of the n x n matrix C; op(A) is n x k. work as for gemm of n, n, k.
+            syrk: syrk(f32 syrk_f32, f64 syrk_f64);
+            /// Solves op(A) X = alpha B, or X op(A) = alpha B when right, for a triangular A, in place of the m x n matrix B. work holds at least vs_trsm_work values.
+            trsm: trsm(f32 trsm_f32, f64 trsm_f64);
             // Sparse.
             /// y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
             spmv: spmv(f32 spmv_f32, f64 spmv_f64);
+            /// y = A^T x for a matrix in compressed rows.
+            spmv_t: spmv_t(f32 spmv_t_f32, f64 spmv_t_f64);
+            /// y[i] = row subset[i] of A times x.
+            spmv_rows: spmv_rows(f32 spmv_rows_f32, f64 spmv_rows_f64);
+            /// C = A B for a row-major B of n columns.
+            spmm: spmm(f32 spmm_f32, f64 spmm_f64);
+            // Whole numbers and indices.
+            /// out[v] = how often v occurs in x; every v must be below bins.
+            bincount: histogram(u32 bincount_u32);
+            /// out[0] = 0, out[i + 1] = out[i] + x[i].
+            prefix_sum: prefix_sum(u32 prefix_sum_u32);
+            /// out[i] = x[index[i]].
+            gather: gather(f32 gather_f32, f64 gather_f64, u32 gather_u32);
+            /// out[index[i]] = x[i]; the last of equal indices stays.
+            scatter: scatter(f32 scatter_f32, f64 scatter_f64, u32 scatter_u32);
         }
     };
 }

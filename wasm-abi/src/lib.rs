@@ -24,7 +24,6 @@ mod elementwise;
 mod fault;
 mod instance;
 mod job;
-#[macro_use]
 pub mod kernels;
 mod matrix;
 mod number;
@@ -91,6 +90,27 @@ unsafe fn output<'a, T>(start: *mut T, n: usize) -> Option<&'a mut [T]> {
     }
     // SAFETY: not null, aligned, of a legal size; the rest is the caller's contract.
     is_range::<T>(start as usize, n).then(|| unsafe { core::slice::from_raw_parts_mut(start, n) })
+}
+
+/// Values of `work` that vs_gemm_<dtype> of these sizes needs, and vs_syrk_<dtype>
+/// with n, n and k; `dtype` is VS_F32 or VS_F64, 0 is answered for any other.
+#[unsafe(no_mangle)]
+pub extern "C" fn vs_gemm_work(dtype: u32, m: usize, n: usize, k: usize) -> usize {
+    match Dtype::from_number(dtype) {
+        Some(Dtype::F32) => vecsolve_core::kernels::gemm_work::<f32>(m, n, k),
+        Some(Dtype::F64) => vecsolve_core::kernels::gemm_work::<f64>(m, n, k),
+        _ => 0,
+    }
+}
+
+/// Values of `work` that vs_trsm_<dtype> of these sizes needs.
+#[unsafe(no_mangle)]
+pub extern "C" fn vs_trsm_work(dtype: u32, m: usize, n: usize) -> usize {
+    match Dtype::from_number(dtype) {
+        Some(Dtype::F32) => vecsolve_core::kernels::trsm_work::<f32>(m, n),
+        Some(Dtype::F64) => vecsolve_core::kernels::trsm_work::<f64>(m, n),
+        _ => 0,
+    }
 }
 
 /// How a call uses a range.

@@ -17,7 +17,7 @@ impl Instance {
     pub fn borrow<const N: usize>(&mut self, ids: [u32; N]) -> [Option<&mut Array>; N] {
         let mut found = [const { None }; N];
         for (id, object) in self.objects.iter_mut() {
-            if let (Some(at), Object::Array(array)) = (ids.iter().position(|i| *i == id), object) {
+            if let (Some(at), Object::Array(array)) = (ids.iter().position(|i| i == id), object) {
                 found[at] = Some(array);
             }
         }

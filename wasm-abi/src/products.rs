@@ -35,7 +35,7 @@ pub(crate) fn spmv(instance: &mut Instance, args: SpmvArgs) -> Result<Outcome, F
     apart(&[("x", args.x)], &[("y", args.y)])?;
     instance.ready_out("y", args.y, Dtype::F64, short)?;
     let mut y = instance.lift(args.y)?;
-    let run = || -> Result<(), Fault> {
+    let mut run = || -> Result<(), Fault> {
         let (a, level) = (instance.csr("a", args.a)?, instance.level);
         let (row_ptr, col, val) = a.parts();
         let x = instance.array("x", args.x, &[Dtype::F64])?.values();
@@ -63,7 +63,7 @@ pub(crate) fn spmm(instance: &mut Instance, args: SpmmArgs) -> Result<Outcome, F
     apart(&[("b", args.b)], &[("c", args.c)])?;
     instance.ready_out("c", args.c, Dtype::F64, size(rows)?)?;
     let mut c = instance.lift(args.c)?;
-    let run = || -> Result<(), Fault> {
+    let mut run = || -> Result<(), Fault> {
         let (a, level) = (instance.csr("a", args.a)?, instance.level);
         let (row_ptr, col, val) = a.parts();
         let b = instance.array("b", args.b, &[Dtype::F64])?.values();
@@ -77,7 +77,7 @@ pub(crate) fn spmm(instance: &mut Instance, args: SpmmArgs) -> Result<Outcome, F
 
 pub(crate) fn bincount(instance: &mut Instance, args: BincountArgs) -> Result<Outcome, Fault> {
     instance.expect("x", args.x, Dtype::U32, None)?;
-    counted(instance, "bincount", args.x, args.out, args.bins as usize, kernels::count_u32)
+    counted(instance, "bincount", args.x, args.out, args.bins as usize, kernels::bincount_u32)
 }
 
 pub(crate) fn prefix_sum(instance: &mut Instance, args: PrefixSumArgs) -> Result<Outcome, Fault> {

@@ -47,6 +47,12 @@ fn metric(word: &str) -> Result<Metric, Fault> {
     (0..).map_while(Metric::from_number).find(|m| m.name() == word).ok_or_else(|| fault!(Field))
 }
 
+/// Asks the kernel with nothing, before anything is made, whether the dtype has the metric.
+fn has_metric(dtype: Dtype, metric: Metric) -> Result<(), Fault> {
+    by_dtype!(dtype, T => Ok(T::DISTANCES(crate::best_level(), metric, &[], &[], 0, &mut [])?),
+        [F32 f32, F64 f64, I8 i8, U8 u8])
+}
+
 /// How many rows of `cols` an array is.
 fn rows(field: &str, have: usize, cols: usize) -> Result<usize, Fault> {
     if cols == 0 || !have.is_multiple_of(cols) {
@@ -60,8 +66,10 @@ pub(crate) fn distances(instance: &mut Instance, args: DistancesArgs) -> Result<
     let (dtype, cols) = (q.dtype, q.len);
     let rows = rows("x", instance.expect("x", args.x, dtype, None)?, cols)?;
     apart(&[("q", args.q), ("x", args.x)], &[("out", args.out)])?;
+    let metric = metric(args.metric)?;
+    has_metric(dtype, metric)?;
     instance.ready_out("out", args.out, score_dtype(dtype), rows)?;
-    let (level, metric) = (instance.level, metric(args.metric)?);
+    let level = instance.level;
     let (q, x, out) = two_and_out(instance, args.q, args.x, args.out)?;
     by_dtype!(dtype, T => Ok(T::DISTANCES(level, metric, q.values(), x.values(), cols, out.values_mut())?),
         [F32 f32, F64 f64, I8 i8, U8 u8])?;
@@ -91,7 +99,7 @@ pub(crate) fn search(instance: &mut Instance, args: SearchArgs) -> Result<Outcom
     }
     apart(&[("q", args.q), ("x", args.x)], &[("indices", args.indices), ("scores", args.scores)])?;
     let metric = metric(args.metric)?;
-    metric_of(metric, dtype)?;
+    has_metric(dtype, metric)?;
     let wanted = queries.checked_mul(k).ok_or_else(|| fault!(Shape, "{queries} times k = {k} is too many"))?;
     instance.ready_out("indices", args.indices, Dtype::U32, wanted)?;
     instance.ready_out("scores", args.scores, score_dtype(dtype), wanted)?;

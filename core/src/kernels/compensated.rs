@@ -42,9 +42,9 @@ fn two_product<V: Copy + Sub<Output = V> + Mul<Output = V>>(splitter: V, a: V, b
 
 /// The lanes' sums and errors as one number.
 #[inline(never)]
-fn join<T: Real>(sums: &Lanes<T>, errors: &Lanes<T>) -> T {
+fn join<T: Real>(mut sums: Lanes<T>, mut errors: Lanes<T>) -> T {
     let (mut sum, mut error) = (T::ZERO, T::ZERO);
-    for (&s, &e) in sums.values().iter().zip(errors.values()) {
+    for (&mut s, &mut e) in sums.values().iter_mut().zip(errors.values()) {
         let (next, lost) = two_sum(sum, s);
         (sum, error) = (next, error + (e + lost));
     }
@@ -57,7 +57,7 @@ fn sum2<T: Real, S: Simd>(s: S, x: &[T]) -> T {
         let (sum, lost) = two_sum(sum, x);
         [sum, error + lost]
     });
-    let result = join(&sums, &errors);
+    let result = join(sums, errors);
     if result.is_finite() { result } else { sum(s, x) }
 }
 
@@ -69,7 +69,7 @@ fn dot2<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
         let (sum, lost) = two_sum(sum, product);
         [sum, error + (lost + rounded)]
     });
-    let result = join(&sums, &errors);
+    let result = join(sums, errors);
     if result.is_finite() { result } else { dot(s, x, y) }
 }
 

@@ -4,11 +4,7 @@
 //! makes it NaN. When a sum of squares overflowed or is so small that digits
 //! may be lost, both vectors are scaled by powers of two and walked again, so
 //! the scale of the input never matters. The answer is held to [-1, 1].
-<<<<<<< HEAD
-use super::extremes::amax;
-=======
-use super::{amax::amax, dot::dot};
->>>>>>> e349a86 (search)
+use super::{dot::dot, extremes::amax};
 use crate::simd::{Real, block};
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;

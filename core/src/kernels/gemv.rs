@@ -4,7 +4,7 @@
 //! takes alpha times it. The transpose adds rows, y += (alpha x_i) a_i, strictly in the order of i, a product and a sum each
 //! rounded; four rows a pass, so that y is loaded and stored a quarter as
 //! often. 2 m n flops, bound by the one reading of A.
-use super::axpy::axpy;
+use super::arith::axpy;
 use super::dot::dot;
 use super::gemm::{A, at_least, fits};
 use crate::error::Error;

@@ -23,7 +23,7 @@ fn refuse(what: &'static str, have: usize, index: &[u32], limit: usize) -> Resul
 ///
 /// # Errors
 /// A value past the last counter; more values than a counter can hold.
-pub fn count_u32(x: &[u32], out: &mut [u32]) -> Result<(), Error> {
+pub fn bincount_u32(x: &[u32], out: &mut [u32]) -> Result<(), Error> {
     if u32::try_from(x.len()).is_err() {
         return Err(Error::Structure { what: "a count is below 2^32", at: u32::MAX as usize });
     }

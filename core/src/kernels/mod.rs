@@ -7,139 +7,72 @@
 //! `mod` line here, one row in the table of the C ABI, one vectors file.
 #![forbid(unsafe_code)]
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
 mod activation;
-mod amax;
->>>>>>> a47be14 (math)
+mod argsort;
 mod arith;
-<<<<<<< HEAD
+mod bits;
 mod compensated;
-mod cosine;
-mod dot;
-<<<<<<< HEAD
-<<<<<<< HEAD
-mod extremes;
-=======
-mod gemm;
-mod gemv;
->>>>>>> b9e78ce (blas)
-=======
-mod axpy;
 mod compressed;
 mod cosine;
 mod dot;
-mod integers;
->>>>>>> 93cac69 (sparse)
-mod l2sq;
-pub(crate) mod map;
-mod moments;
-=======
-mod amax;
-mod argsort;
-mod arith;
-mod axpy;
-mod bits;
-mod cosine;
-mod dot;
+mod elementary;
+mod extremes;
+mod gemm;
+mod gemv;
 mod int8;
+mod integers;
 mod l1;
 mod l2sq;
 pub(crate) mod map;
 mod metric;
->>>>>>> e349a86 (search)
-mod nrm2;
-<<<<<<< HEAD
-mod search;
-=======
-mod spmm;
->>>>>>> 93cac69 (sparse)
-=======
-mod elementary;
-mod l2sq;
-pub(crate) mod map;
+mod moments;
 mod norm;
 mod nrm2;
 mod rope;
 mod rows;
+mod search;
 mod softmax;
->>>>>>> a47be14 (math)
+mod spmm;
 mod spmv;
 mod spmv_t;
 mod sum;
-<<<<<<< HEAD
-<<<<<<< HEAD
+mod swiglu;
 mod syrk;
+mod topk;
 mod transpose;
 mod trsm;
 
-=======
-mod swiglu;
-
 pub use activation::*;
-pub use amax::*;
->>>>>>> a47be14 (math)
+pub use argsort::*;
 pub use arith::*;
+pub use bits::*;
 pub use compensated::*;
 pub use cosine::*;
 pub use dot::*;
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
+pub use elementary::*;
 pub use extremes::*;
-=======
 pub use gemm::*;
 pub use gemv::*;
->>>>>>> b9e78ce (blas)
-=======
-pub use integers::*;
->>>>>>> 93cac69 (sparse)
-pub use l2sq::*;
-pub use moments::*;
-=======
-mod topk;
-
-pub use amax::*;
-pub use argsort::*;
-pub use arith::*;
-pub use axpy::*;
-pub use bits::*;
-pub use cosine::*;
-pub use dot::*;
 pub use int8::*;
+pub use integers::*;
 pub use l1::*;
 pub use l2sq::*;
 pub use metric::*;
->>>>>>> e349a86 (search)
-pub use nrm2::*;
-<<<<<<< HEAD
-pub use search::*;
-=======
-pub use spmm::*;
->>>>>>> 93cac69 (sparse)
-=======
-pub use elementary::*;
-pub use l2sq::*;
+pub use moments::*;
 pub use norm::*;
 pub use nrm2::*;
 pub use rope::*;
+pub use search::*;
 pub use softmax::*;
->>>>>>> a47be14 (math)
+pub use spmm::*;
 pub use spmv::*;
 pub use spmv_t::*;
 pub use sum::*;
-<<<<<<< HEAD
-<<<<<<< HEAD
+pub use swiglu::*;
 pub use syrk::*;
+pub use topk::*;
 pub use transpose::*;
 pub use trsm::*;
-=======
-pub use topk::*;
->>>>>>> e349a86 (search)
-=======
-pub use swiglu::*;
->>>>>>> a47be14 (math)
 
 /// The plain functions of a kernel `(x) -> T`.
 macro_rules! reduce1 {

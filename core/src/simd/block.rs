@@ -13,14 +13,7 @@
 #![forbid(unsafe_code)]
 
 use core::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
-<<<<<<< HEAD
-use fearless_simd::{Select, Simd, SimdBase, SimdFloat, SimdFloatElement, f32x16, f64x8};
-=======
-use fearless_simd::{
-    Select, Simd, SimdBase, SimdCombine, SimdFloat, SimdFloatElement, f32x4, f32x8, f32x16, f64x2, f64x4, f64x8,
-};
-use fearless_simd_macros::simd;
->>>>>>> b9e78ce (blas)
+use fearless_simd::{Select, Simd, SimdBase, SimdFloat, SimdFloatElement, f32x8, f32x16, f64x4, f64x8};
 
 /// Bytes of one logical block.
 pub const LANE_BYTES: usize = 64;
@@ -45,13 +38,10 @@ pub trait Real:
 {
     /// One logical block at a level.
     type Block<S: Simd>: SimdFloat<S, Element = Self>;
-<<<<<<< HEAD
     /// A vector as wide as the level's registers.
     type Vector<S: Simd>: SimdFloat<S, Element = Self>;
-=======
     /// Half a block, 32 bytes: the vector of matrix tiles.
     type Half<S: Simd>: SimdFloat<S, Element = Self>;
->>>>>>> b9e78ce (blas)
     /// Lanes of a block.
     const LANES: usize = LANE_BYTES / size_of::<Self>();
     /// +0.
@@ -92,17 +82,11 @@ pub trait Real:
 }
 
 macro_rules! real {
-<<<<<<< HEAD
-    ($t:ident, $block:ident, $native:ident, $bits:ident, $mantissa:literal, $bias:literal, $sqrt:path) => {
-        impl Real for $t {
-            type Block<S: Simd> = $block<S>;
-            type Vector<S: Simd> = S::$native;
-=======
-    ($t:ident, $block:ident, $half:ident, $quarter:ident, $bits:ident, $mantissa:literal, $bias:literal, $sqrt:path) => {
+    ($t:ident, $block:ident, $half:ident, $native:ident, $bits:ident, $mantissa:literal, $bias:literal, $sqrt:path) => {
         impl Real for $t {
             type Block<S: Simd> = $block<S>;
             type Half<S: Simd> = $half<S>;
->>>>>>> b9e78ce (blas)
+            type Vector<S: Simd> = S::$native;
             const ZERO: $t = 0.0;
             const ONE: $t = 1.0;
             const NAN: $t = $t::NAN;
@@ -138,13 +122,8 @@ macro_rules! real {
         }
     };
 }
-<<<<<<< HEAD
-real!(f32, f32x16, f32s, u32, 23, 127, sqrt_f32);
-real!(f64, f64x8, f64s, u64, 52, 1023, sqrt_f64);
-=======
-real!(f32, f32x16, f32x8, f32x4, u32, 23, 127, sqrt_f32);
-real!(f64, f64x8, f64x4, f64x2, u64, 52, 1023, sqrt_f64);
->>>>>>> b9e78ce (blas)
+real!(f32, f32x16, f32x8, f32s, u32, 23, 127, sqrt_f32);
+real!(f64, f64x8, f64x4, f64s, u64, 52, 1023, sqrt_f64);
 
 // core has no square root; libm's is correctly rounded on every target, and so
 // is the instruction, which libm leaves alone in wasm.
@@ -208,12 +187,6 @@ impl<T: Real> Lanes<T> {
     /// Adds element i's part to its lane.
     pub fn add(&mut self, i: usize, v: T) {
         self.0[i % T::LANES] += v;
-    }
-
-    /// The lanes.
-    #[inline(always)]
-    pub fn values(&self) -> &[T] {
-        &self.0[..T::LANES]
     }
 
     /// The sum of the lanes, folded by halves.

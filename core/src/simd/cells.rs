@@ -144,21 +144,6 @@ impl<T: Real> Padded<T> {
         cells(&mut self.0[..T::LANES])
     }
 }
-<<<<<<< HEAD
-
-/// Stores a full block.
-#[inline(always)]
-pub(crate) fn store<T: Real, S: Simd>(v: T::Block<S>, chunk: &[Cell<T>]) {
-    // SAFETY: see the head of this file; the store is the only access.
-    v.store_slice(unsafe { from_raw_parts_mut(chunk.as_ptr().cast::<T>().cast_mut(), chunk.len()) });
-}
-
-/// Stores a full native vector.
-#[inline(always)]
-pub(crate) fn store_vector<T: Real, S: Simd>(v: T::Vector<S>, chunk: &[Cell<T>]) {
-    // SAFETY: see the head of this file; the store is the only access.
-    v.store_slice(unsafe { from_raw_parts_mut(chunk.as_ptr().cast::<T>().cast_mut(), chunk.len()) });
-}
 
 /// out[i] = f(x[i], y[i]) over bytes, `f` given for a vector and for one byte;
 /// the shortest length counts.
@@ -195,5 +180,3 @@ pub(crate) fn bytes(x: &[i8]) -> &[u8] {
     // SAFETY: both are one byte of which every value is legal; nobody writes through either.
     unsafe { from_raw_parts(x.as_ptr().cast::<u8>(), x.len()) }
 }
-=======
->>>>>>> a47be14 (math)

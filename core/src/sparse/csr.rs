@@ -153,6 +153,11 @@ impl<T: Real> Csr<T> {
         (self.row_ptr.capacity() + self.col.capacity()) * size_of::<u32>() + self.val.capacity() * size_of::<T>()
     }
 
+    /// The compressed rows: offsets, columns, values.
+    pub fn parts(&self) -> (&[u32], &[u32], &[T]) {
+        (&self.row_ptr, &self.col, &self.val)
+    }
+
     /// The columns and values of a row.
     #[inline(always)]
     pub fn row(&self, r: usize) -> (&[u32], &[T]) {
