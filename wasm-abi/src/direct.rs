@@ -6,9 +6,9 @@
 //! the module once a dtype and not once a kernel.
 #![forbid(unsafe_code)]
 
-use crate::fault::Fault;
+use crate::Ranges;
+use crate::fault::{Fault, fault};
 use crate::status::Status;
-use crate::{Ranges, best_level, code};
 use core::cell::Cell;
 use vecsolve_core::error::Error;
 use vecsolve_core::kernels::Metric;
@@ -35,13 +35,9 @@ impl Element for u32 {
     type Score = f64;
 }
 
-/// The answer to a bad pointer.
-#[inline(always)]
-pub fn nan<T: Element>() -> T::Score {
-    T::Score::NAN
-}
-
+/// What a kernel says, and what a call comes to.
 type Kernel = Result<(), Error>;
+pub(crate) type Done = Result<(), Fault>;
 type Cells<'c, T> = &'c [Cell<T>];
 
 /// Values from the first of `rows` rows to the last one's end.
@@ -76,13 +72,9 @@ fn flag(value: u32) -> Result<bool, Status> {
     }
 }
 
-fn status(error: Error) -> Status {
-    Fault::from(error).status
-}
-
 /// A place or a count as the answer.
-fn number(n: usize) -> Result<i32, Status> {
-    i32::try_from(n).map_err(|_| Status::Shape)
+fn number(n: usize) -> Result<i32, Fault> {
+    i32::try_from(n).map_err(|_| fault!(Shape))
 }
 
 #[inline(never)]
@@ -92,7 +84,24 @@ pub(crate) fn reduce1<T: Element>(
     n: usize,
     kernel: fn(Level, &[T]) -> T::Score,
 ) -> T::Score {
-    at.read(x, n).map_or(T::Score::NAN, |x| kernel(best_level(), x))
+    let level = at.level;
+    at.read(x, n).map_or(T::Score::NAN, |x| kernel(level, x))
+}
+
+/// As [`reduce1`]; most calls are of short vectors, so nothing is looked at that need not be.
+#[inline(always)]
+pub(crate) fn reduce2<T: Element>(
+    mut at: Ranges,
+    x: *const T,
+    y: *const T,
+    n: usize,
+    kernel: fn(Level, &[T], &[T]) -> T::Score,
+) -> T::Score {
+    let level = at.level;
+    match (at.read(x, n), at.read(y, n)) {
+        (Ok(x), Ok(y)) => kernel(level, x, y),
+        _ => T::Score::NAN,
+    }
 }
 
 pub(crate) fn place<T: Element>(
@@ -100,9 +109,9 @@ pub(crate) fn place<T: Element>(
     x: *const T,
     n: usize,
     kernel: fn(Level, &[T]) -> Option<usize>,
-) -> i32 {
-    let found = at.read(x, n).and_then(|x| kernel(best_level(), x).ok_or(Status::Shape));
-    found.and_then(number).unwrap_or_else(|status| status as i32)
+) -> Result<i32, Fault> {
+    let level = at.level;
+    number(kernel(level, at.read(x, n)?).ok_or_else(|| fault!(Shape, "x is empty"))?)
 }
 
 pub(crate) fn count<T: Element>(
@@ -111,8 +120,9 @@ pub(crate) fn count<T: Element>(
     x: *const T,
     n: usize,
     kernel: fn(Level, T, &[T]) -> usize,
-) -> i32 {
-    at.read(x, n).and_then(|x| number(kernel(best_level(), eps, x))).unwrap_or_else(|status| status as i32)
+) -> Result<i32, Fault> {
+    let level = at.level;
+    number(kernel(level, eps, at.read(x, n)?))
 }
 
 pub(crate) fn axpy<T: Element>(
@@ -122,15 +132,14 @@ pub(crate) fn axpy<T: Element>(
     y: *mut T,
     n: usize,
     kernel: fn(Level, T, Cells<T>, Cells<T>),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), alpha, at.read_cells(x, n)?, at.write_cells(y, n)?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, alpha, at.read_cells(x, n)?, at.write_cells(y, n)?);
+    Ok(())
 }
 
-pub(crate) fn scale<T: Element>(mut at: Ranges, alpha: T, x: *mut T, n: usize, kernel: fn(Level, T, Cells<T>)) -> i32 {
-    code(at.write_cells(x, n).map(|x| kernel(best_level(), alpha, x)))
+pub(crate) fn scale<T: Element>(mut at: Ranges, alpha: T, x: *mut T, n: usize, kernel: fn(Level, T, Cells<T>)) -> Done {
+    kernel(at.level, alpha, at.write_cells(x, n)?);
+    Ok(())
 }
 
 pub(crate) fn map1<T: Element>(
@@ -139,11 +148,9 @@ pub(crate) fn map1<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(Level, Cells<T>, Cells<T>),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), at.read_cells(x, n)?, at.write_cells(out, n)?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, at.read_cells(x, n)?, at.write_cells(out, n)?);
+    Ok(())
 }
 
 pub(crate) fn map1a<T: Element>(
@@ -153,11 +160,9 @@ pub(crate) fn map1a<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(Level, T, Cells<T>, Cells<T>),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), alpha, at.read_cells(x, n)?, at.write_cells(out, n)?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, alpha, at.read_cells(x, n)?, at.write_cells(out, n)?);
+    Ok(())
 }
 
 pub(crate) fn clamp<T: Element>(
@@ -168,11 +173,9 @@ pub(crate) fn clamp<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(Level, T, T, Cells<T>, Cells<T>),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), low, high, at.read_cells(x, n)?, at.write_cells(out, n)?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, low, high, at.read_cells(x, n)?, at.write_cells(out, n)?);
+    Ok(())
 }
 
 pub(crate) fn map2<T: Element>(
@@ -182,11 +185,9 @@ pub(crate) fn map2<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, Cells<T>),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
+    Ok(())
 }
 
 pub(crate) fn map2a<T: Element>(
@@ -197,11 +198,9 @@ pub(crate) fn map2a<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(Level, T, Cells<T>, Cells<T>, Cells<T>),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), alpha, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, alpha, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
+    Ok(())
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -214,11 +213,9 @@ pub(crate) fn map2ab<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(Level, T, T, Cells<T>, Cells<T>, Cells<T>),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), alpha, beta, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, alpha, beta, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
+    Ok(())
 }
 
 pub(crate) fn diff<T: Element>(
@@ -227,11 +224,9 @@ pub(crate) fn diff<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(Level, &[T], &mut [T]),
-) -> i32 {
-    code((|| {
-        kernel(best_level(), at.read(x, n)?, at.write(out, n.saturating_sub(1))?);
-        Ok(())
-    })())
+) -> Done {
+    kernel(at.level, at.read(x, n)?, at.write(out, n.saturating_sub(1))?);
+    Ok(())
 }
 
 /// Compressed rows: as many values as the last of the row pointers says.
@@ -260,12 +255,10 @@ pub(crate) fn spmv<T: Element>(
     x: *const T,
     y: *mut T,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[T], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-        let (x, y) = (at.read(x, cols)?, at.write(y, rows)?);
-        kernel(best_level(), rows, cols, row_ptr, col, val, x, y).map_err(status)
-    })())
+) -> Done {
+    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
+    let (x, y) = (at.read(x, cols)?, at.write(y, rows)?);
+    Ok(kernel(at.level, rows, cols, row_ptr, col, val, x, y)?)
 }
 
 pub(crate) fn rows1<T: Element>(
@@ -276,11 +269,9 @@ pub(crate) fn rows1<T: Element>(
     cols: usize,
     stride: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, usize, usize, usize) -> Kernel,
-) -> i32 {
-    code((|| {
-        let n = span(rows, cols, stride)?;
-        kernel(best_level(), at.read_cells(x, n)?, at.write_cells(out, n)?, rows, cols, stride).map_err(status)
-    })())
+) -> Done {
+    let n = span(rows, cols, stride)?;
+    Ok(kernel(at.level, at.read_cells(x, n)?, at.write_cells(out, n)?, rows, cols, stride)?)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -293,12 +284,10 @@ pub(crate) fn rows2<T: Element>(
     cols: usize,
     stride: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, Cells<T>, usize, usize, usize) -> Kernel,
-) -> i32 {
-    code((|| {
-        let n = span(rows, cols, stride)?;
-        let (x, y, out) = (at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-        kernel(best_level(), x, y, out, rows, cols, stride).map_err(status)
-    })())
+) -> Done {
+    let n = span(rows, cols, stride)?;
+    let (x, y, out) = (at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
+    Ok(kernel(at.level, x, y, out, rows, cols, stride)?)
 }
 
 pub(crate) fn fold_rows<T: Element>(
@@ -309,11 +298,9 @@ pub(crate) fn fold_rows<T: Element>(
     cols: usize,
     stride: usize,
     kernel: fn(Level, &[T], &mut [T], usize, usize, usize) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (x, out) = (at.read(x, span(rows, cols, stride)?)?, at.write(out, rows)?);
-        kernel(best_level(), x, out, rows, cols, stride).map_err(status)
-    })())
+) -> Done {
+    let (x, out) = (at.read(x, span(rows, cols, stride)?)?, at.write(out, rows)?);
+    Ok(kernel(at.level, x, out, rows, cols, stride)?)
 }
 
 /// A row's weights, which may be left out.
@@ -333,13 +320,11 @@ pub(crate) fn layernorm<T: Element>(
     cols: usize,
     stride: usize,
     kernel: fn(Level, Cells<T>, Option<&[T]>, Option<&[T]>, T, Cells<T>, usize, usize, usize) -> Kernel,
-) -> i32 {
-    code((|| {
-        let n = span(rows, cols, stride)?;
-        let (gamma, beta) = (weights(&mut at, gamma, cols)?, weights(&mut at, beta, cols)?);
-        let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
-        kernel(best_level(), x, gamma, beta, eps, out, rows, cols, stride).map_err(status)
-    })())
+) -> Done {
+    let n = span(rows, cols, stride)?;
+    let (gamma, beta) = (weights(&mut at, gamma, cols)?, weights(&mut at, beta, cols)?);
+    let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
+    Ok(kernel(at.level, x, gamma, beta, eps, out, rows, cols, stride)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -353,13 +338,11 @@ pub(crate) fn rmsnorm<T: Element>(
     cols: usize,
     stride: usize,
     kernel: fn(Level, Cells<T>, Option<&[T]>, T, Cells<T>, usize, usize, usize) -> Kernel,
-) -> i32 {
-    code((|| {
-        let n = span(rows, cols, stride)?;
-        let gamma = weights(&mut at, gamma, cols)?;
-        let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
-        kernel(best_level(), x, gamma, eps, out, rows, cols, stride).map_err(status)
-    })())
+) -> Done {
+    let n = span(rows, cols, stride)?;
+    let gamma = weights(&mut at, gamma, cols)?;
+    let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
+    Ok(kernel(at.level, x, gamma, eps, out, rows, cols, stride)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -374,12 +357,10 @@ pub(crate) fn rope<T: Element>(
     cols: usize,
     stride: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, usize, usize, usize, u32, f64, bool) -> Kernel,
-) -> i32 {
-    code((|| {
-        let n = span(rows, cols, stride)?;
-        let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
-        kernel(best_level(), x, out, rows, cols, stride, position, base, flag(interleaved)?).map_err(status)
-    })())
+) -> Done {
+    let n = span(rows, cols, stride)?;
+    let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
+    Ok(kernel(at.level, x, out, rows, cols, stride, position, base, flag(interleaved)?)?)
 }
 
 fn metric(number: u32) -> Result<Metric, Status> {
@@ -397,11 +378,9 @@ pub(crate) fn distances<T: Element>(
     cols: usize,
     stride: usize,
     kernel: fn(Level, Metric, &[T], &[T], usize, &mut [T::Score]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (q, x) = (at.read(q, cols)?, at.read(x, span(rows, cols, stride)?)?);
-        kernel(best_level(), metric(by)?, q, x, stride, at.write(out, rows)?).map_err(status)
-    })())
+) -> Done {
+    let (q, x) = (at.read(q, cols)?, at.read(x, span(rows, cols, stride)?)?);
+    Ok(kernel(at.level, metric(by)?, q, x, stride, at.write(out, rows)?)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -418,13 +397,11 @@ pub(crate) fn search<T: Element>(
     stride: usize,
     k: usize,
     kernel: fn(Level, Metric, &[T], &[T], usize, usize, usize, usize, &mut [u32], &mut [T::Score]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (q, x) = (at.read(q, times(queries, cols)?)?, at.read(x, span(rows, cols, stride)?)?);
-        let wanted = times(queries, k)?;
-        let (indices, scores) = (at.write(indices, wanted)?, at.write(scores, wanted)?);
-        kernel(best_level(), metric(by)?, q, x, rows, cols, stride, k, indices, scores).map_err(status)
-    })())
+) -> Done {
+    let (q, x) = (at.read(q, times(queries, cols)?)?, at.read(x, span(rows, cols, stride)?)?);
+    let wanted = times(queries, k)?;
+    let (indices, scores) = (at.write(indices, wanted)?, at.write(scores, wanted)?);
+    Ok(kernel(at.level, metric(by)?, q, x, rows, cols, stride, k, indices, scores)?)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -437,11 +414,9 @@ pub(crate) fn topk<T: Element>(
     n: usize,
     k: usize,
     kernel: fn(Level, &[T], bool, &mut [u32], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (x, indices, values) = (at.read(x, n)?, at.write(indices, k)?, at.write(values, k)?);
-        kernel(best_level(), x, flag(largest)?, indices, values).map_err(status)
-    })())
+) -> Done {
+    let (x, indices, values) = (at.read(x, n)?, at.write(indices, k)?, at.write(values, k)?);
+    Ok(kernel(at.level, x, flag(largest)?, indices, values)?)
 }
 
 pub(crate) fn argsort<T: Element>(
@@ -450,8 +425,8 @@ pub(crate) fn argsort<T: Element>(
     indices: *mut u32,
     n: usize,
     kernel: fn(Level, &[T], &mut [u32]) -> Kernel,
-) -> i32 {
-    code((|| kernel(best_level(), at.read(x, n)?, at.write(indices, n)?).map_err(status))())
+) -> Done {
+    Ok(kernel(at.level, at.read(x, n)?, at.write(indices, n)?)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -467,13 +442,11 @@ pub(crate) fn gemv<T: Element>(
     beta: T,
     y: *mut T,
     kernel: fn(Level, bool, usize, usize, T, &[T], usize, &[T], T, &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let trans = flag(trans)?;
-        let (long, short) = if trans { (m, n) } else { (n, m) };
-        let (a, x, y) = (at.read(a, span(m, n, lda)?)?, at.read(x, long)?, at.write(y, short)?);
-        kernel(best_level(), trans, m, n, alpha, a, lda, x, beta, y).map_err(status)
-    })())
+) -> Done {
+    let trans = flag(trans)?;
+    let (long, short) = if trans { (m, n) } else { (n, m) };
+    let (a, x, y) = (at.read(a, span(m, n, lda)?)?, at.read(x, long)?, at.write(y, short)?);
+    Ok(kernel(at.level, trans, m, n, alpha, a, lda, x, beta, y)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -511,13 +484,11 @@ pub(crate) fn gemm<T: Element>(
         usize,
         &mut [T],
     ) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (trans_a, trans_b) = (flag(trans_a)?, flag(trans_b)?);
-        let (a, b) = (at.read(a, turned(trans_a, m, k, lda)?)?, at.read(b, turned(trans_b, k, n, ldb)?)?);
-        let (c, work) = (at.write(c, span(m, n, ldc)?)?, at.write(work, work_len)?);
-        kernel(best_level(), trans_a, trans_b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work).map_err(status)
-    })())
+) -> Done {
+    let (trans_a, trans_b) = (flag(trans_a)?, flag(trans_b)?);
+    let (a, b) = (at.read(a, turned(trans_a, m, k, lda)?)?, at.read(b, turned(trans_b, k, n, ldb)?)?);
+    let (c, work) = (at.write(c, span(m, n, ldc)?)?, at.write(work, work_len)?);
+    Ok(kernel(at.level, trans_a, trans_b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)?)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -530,11 +501,9 @@ pub(crate) fn transpose<T: Element>(
     b: *mut T,
     ldb: usize,
     kernel: fn(Level, usize, usize, &[T], usize, &mut [T], usize) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (a, b) = (at.read(a, span(m, n, lda)?)?, at.write(b, span(n, m, ldb)?)?);
-        kernel(best_level(), m, n, a, lda, b, ldb).map_err(status)
-    })())
+) -> Done {
+    let (a, b) = (at.read(a, span(m, n, lda)?)?, at.write(b, span(n, m, ldb)?)?);
+    Ok(kernel(at.level, m, n, a, lda, b, ldb)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -553,13 +522,11 @@ pub(crate) fn syrk<T: Element>(
     work: *mut T,
     work_len: usize,
     kernel: fn(Level, bool, bool, usize, usize, T, &[T], usize, T, &mut [T], usize, &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let trans = flag(trans)?;
-        let a = at.read(a, turned(trans, n, k, lda)?)?;
-        let (c, work) = (at.write(c, span(n, n, ldc)?)?, at.write(work, work_len)?);
-        kernel(best_level(), flag(lower)?, trans, n, k, alpha, a, lda, beta, c, ldc, work).map_err(status)
-    })())
+) -> Done {
+    let trans = flag(trans)?;
+    let a = at.read(a, turned(trans, n, k, lda)?)?;
+    let (c, work) = (at.write(c, span(n, n, ldc)?)?, at.write(work, work_len)?);
+    Ok(kernel(at.level, flag(lower)?, trans, n, k, alpha, a, lda, beta, c, ldc, work)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -579,15 +546,13 @@ pub(crate) fn trsm<T: Element>(
     work: *mut T,
     work_len: usize,
     kernel: fn(Level, bool, bool, bool, bool, usize, usize, T, &[T], usize, &mut [T], usize, &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let right = flag(right)?;
-        let order = if right { n } else { m };
-        let a = at.read(a, span(order, order, lda)?)?;
-        let (b, work) = (at.write(b, span(m, n, ldb)?)?, at.write(work, work_len)?);
-        let (lower, trans, unit) = (flag(lower)?, flag(trans)?, flag(unit)?);
-        kernel(best_level(), right, lower, trans, unit, m, n, alpha, a, lda, b, ldb, work).map_err(status)
-    })())
+) -> Done {
+    let right = flag(right)?;
+    let order = if right { n } else { m };
+    let a = at.read(a, span(order, order, lda)?)?;
+    let (b, work) = (at.write(b, span(m, n, ldb)?)?, at.write(work, work_len)?);
+    let (lower, trans, unit) = (flag(lower)?, flag(trans)?, flag(unit)?);
+    Ok(kernel(at.level, right, lower, trans, unit, m, n, alpha, a, lda, b, ldb, work)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -601,12 +566,10 @@ pub(crate) fn spmv_t<T: Element>(
     x: *const T,
     y: *mut T,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[T], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-        let (x, y) = (at.read(x, rows)?, at.write(y, cols)?);
-        kernel(best_level(), rows, cols, row_ptr, col, val, x, y).map_err(status)
-    })())
+) -> Done {
+    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
+    let (x, y) = (at.read(x, rows)?, at.write(y, cols)?);
+    Ok(kernel(at.level, rows, cols, row_ptr, col, val, x, y)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -622,12 +585,10 @@ pub(crate) fn spmv_rows<T: Element>(
     x: *const T,
     y: *mut T,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[u32], &[T], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-        let (subset, x, y) = (at.read(subset, count)?, at.read(x, cols)?, at.write(y, count)?);
-        kernel(best_level(), rows, cols, row_ptr, col, val, subset, x, y).map_err(status)
-    })())
+) -> Done {
+    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
+    let (subset, x, y) = (at.read(subset, count)?, at.read(x, cols)?, at.write(y, count)?);
+    Ok(kernel(at.level, rows, cols, row_ptr, col, val, subset, x, y)?)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -644,12 +605,10 @@ pub(crate) fn spmm<T: Element>(
     c: *mut T,
     ldc: usize,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], usize, &[T], usize, &mut [T], usize) -> Kernel,
-) -> i32 {
-    code((|| {
-        let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-        let (b, c) = (at.read(b, span(cols, n, ldb)?)?, at.write(c, span(rows, n, ldc)?)?);
-        kernel(best_level(), rows, cols, row_ptr, col, val, n, b, ldb, c, ldc).map_err(status)
-    })())
+) -> Done {
+    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
+    let (b, c) = (at.read(b, span(cols, n, ldb)?)?, at.write(c, span(rows, n, ldc)?)?);
+    Ok(kernel(at.level, rows, cols, row_ptr, col, val, n, b, ldb, c, ldc)?)
 }
 
 pub(crate) fn histogram<T: Element>(
@@ -659,8 +618,8 @@ pub(crate) fn histogram<T: Element>(
     n: usize,
     bins: usize,
     kernel: fn(&[T], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| kernel(at.read(x, n)?, at.write(out, bins)?).map_err(status))())
+) -> Done {
+    Ok(kernel(at.read(x, n)?, at.write(out, bins)?)?)
 }
 
 pub(crate) fn prefix_sum<T: Element>(
@@ -669,8 +628,8 @@ pub(crate) fn prefix_sum<T: Element>(
     out: *mut T,
     n: usize,
     kernel: fn(&[T], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| kernel(at.read(x, n)?, at.write(out, plus1(n)?)?).map_err(status))())
+) -> Done {
+    Ok(kernel(at.read(x, n)?, at.write(out, plus1(n)?)?)?)
 }
 
 pub(crate) fn gather<T: Element>(
@@ -681,8 +640,8 @@ pub(crate) fn gather<T: Element>(
     len: usize,
     n: usize,
     kernel: fn(&[T], &[u32], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| kernel(at.read(x, len)?, at.read(index, n)?, at.write(out, n)?).map_err(status))())
+) -> Done {
+    Ok(kernel(at.read(x, len)?, at.read(index, n)?, at.write(out, n)?)?)
 }
 
 pub(crate) fn scatter<T: Element>(
@@ -693,6 +652,6 @@ pub(crate) fn scatter<T: Element>(
     n: usize,
     len: usize,
     kernel: fn(&[T], &[u32], &mut [T]) -> Kernel,
-) -> i32 {
-    code((|| kernel(at.read(x, n)?, at.read(index, n)?, at.write(out, len)?).map_err(status))())
+) -> Done {
+    Ok(kernel(at.read(x, n)?, at.read(index, n)?, at.write(out, len)?)?)
 }

@@ -33,6 +33,9 @@ pub enum Dtype {
 }
 
 impl Dtype {
+    /// All of them.
+    pub const EVERY: &'static [Dtype] = &[Dtype::F32, Dtype::F64, Dtype::I32, Dtype::U32, Dtype::I8, Dtype::U8];
+
     /// Name and bytes a value, by number.
     const ALL: [(Dtype, &'static str, usize); 6] = [
         (Dtype::F32, "f32", 4),
@@ -206,6 +209,14 @@ impl Instance {
         }
     }
 
+    /// The array with this id, to be written.
+    pub fn array_mut(&mut self, id: u32) -> Option<&mut Array> {
+        match self.objects.get_mut(id) {
+            Some(Object::Array(array)) => Some(array),
+            _ => None,
+        }
+    }
+
     /// The matrix with this id.
     pub fn csr(&self, field: &str, id: u32) -> Result<&Csr<f64>, Fault> {
         match self.objects.get(id) {
@@ -222,6 +233,17 @@ impl Instance {
         }
         let have = self.array(field, id, &[Dtype::F64])?.len;
         if have == len { Ok(true) } else { Err(fault!(Shape, "{field} holds {have} values, expected {len}")) }
+    }
+
+    /// Makes the workspace of matrix products at least so large.
+    pub fn workspace(&mut self, bytes: usize) -> Result<(), Fault> {
+        let lines = Line::for_bytes(bytes);
+        if self.work.len() < lines {
+            self.work = Vec::new();
+            self.afford(lines * size_of::<Line>())?;
+            self.work = Line::zeroed(lines).ok_or_else(|| fault!(Memory))?;
+        }
+        Ok(())
     }
 
     /// Writes a result.

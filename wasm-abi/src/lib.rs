@@ -16,24 +16,20 @@
 extern crate alloc;
 
 mod abi_hash;
-mod blas;
 pub mod blocks;
 mod by_name;
 mod direct;
-mod elementwise;
 mod fault;
 mod instance;
 mod job;
 pub mod kernels;
 mod matrix;
 mod number;
+mod on_arrays;
 mod op_row;
-mod operands;
 pub mod ops;
-mod products;
 pub mod registry;
 mod request;
-mod search;
 mod solve;
 pub mod status;
 mod table;
@@ -130,6 +126,10 @@ enum Use {
 /// range that is written overlaps no other, unless both are cells and begin at
 /// the same place.
 pub(crate) struct Ranges<'c> {
+    /// The level that the call runs at.
+    pub level: Level,
+    /// Where ranges may lie at all: anywhere, when the caller answers for them.
+    within: Option<&'c [(usize, usize)]>,
     taken: [(usize, usize, Use); 8],
     count: usize,
     call: core::marker::PhantomData<&'c [u8]>,
@@ -139,12 +139,16 @@ impl<'c> Ranges<'c> {
     /// # Safety
     /// Every pointer given to it is an argument of one and the same C call,
     /// whose caller keeps the contract in the head of this file; 'c ends with it.
-    unsafe fn of_one_call() -> Ranges<'c> {
-        Ranges { taken: [(0, 0, Use::Read); 8], count: 0, call: core::marker::PhantomData }
+    unsafe fn of_one_call(level: Level) -> Ranges<'c> {
+        Ranges { level, within: None, taken: [(0, 0, Use::Read); 8], count: 0, call: core::marker::PhantomData }
     }
 
     #[inline(never)]
     fn take(&mut self, start: usize, bytes: usize, how: Use) -> Result<(), Status> {
+        let lies_in = |&(own, size): &(usize, usize)| start >= own && start + bytes <= own + size;
+        if self.within.is_some_and(|own| !own.iter().any(lies_in)) {
+            return Err(Status::Shape);
+        }
         let writes = |how| how == Use::Write || how == Use::WriteShared;
         let shares = |how| how == Use::ReadShared || how == Use::WriteShared;
         for &(other, size, used) in &self.taken[..self.count] {
@@ -204,6 +208,60 @@ impl<'c> Ranges<'c> {
         } else {
             &[]
         })
+    }
+}
+
+/// Runs a kernel over the arrays that its slots name.
+pub(crate) fn run_on_arrays(
+    instance: &mut instance::Instance,
+    kernel: &by_name::Kernel,
+    dtype: Dtype,
+    slots: &mut [by_name::Slot; request::MAX_ARGS],
+) -> Result<Option<f64>, fault::Fault> {
+    let mut own = [(0, 0); request::MAX_ARGS];
+    for ((slot, param), own) in slots.iter_mut().zip(kernel.params).zip(&mut own) {
+        let array = match instance.array_mut(slot.id) {
+            Some(array) => array.raw(),
+            None if param.name == "work" => bytemuck::cast_slice_mut(&mut instance.work),
+            None => continue,
+        };
+        (slot.address, *own) = (array.as_mut_ptr() as usize, (array.as_ptr() as usize, array.len()));
+    }
+    // SAFETY: ranges are held to the arrays that the instance owns; its
+    // exclusive borrow keeps everything else away from them until the kernel returns.
+    let anywhere = unsafe { Ranges::of_one_call(instance.level) };
+    kernel.run(Ranges { within: Some(&own), ..anywhere }, dtype, slots)
+}
+
+/// What a kernel answers in C.
+trait Answer {
+    type C;
+    fn answer(self) -> Self::C;
+}
+impl Answer for f32 {
+    type C = f32;
+    #[inline(always)]
+    fn answer(self) -> f32 {
+        self
+    }
+}
+impl Answer for f64 {
+    type C = f64;
+    #[inline(always)]
+    fn answer(self) -> f64 {
+        self
+    }
+}
+impl Answer for Result<(), fault::Fault> {
+    type C = i32;
+    fn answer(self) -> i32 {
+        self.map_or_else(|fault| fault.status as i32, |()| 0)
+    }
+}
+impl Answer for Result<i32, fault::Fault> {
+    type C = i32;
+    fn answer(self) -> i32 {
+        self.unwrap_or_else(|fault| fault.status as i32)
     }
 }
 
@@ -321,8 +379,8 @@ macro_rules! export {
         #[unsafe(export_name = concat!("vs_", stringify!($core)))]
         pub unsafe extern "C" fn $core($($arg: $ty),*) -> $answer {
             // SAFETY: the pointers are those of this call; see the head of this file.
-            let ranges = unsafe { Ranges::of_one_call() };
-            direct::$form(ranges, $($arg,)* vecsolve_core::kernels::$core)
+            let ranges = unsafe { Ranges::of_one_call(best_level()) };
+            direct::$form(ranges, $($arg,)* vecsolve_core::kernels::$core).answer()
         }
     };
 }
@@ -333,15 +391,7 @@ macro_rules! kernel {
         export!([$($d)*] $core reduce1 (x: *const $t, n: usize) -> <$t as direct::Element>::Score);
     };
     ([$($d:tt)*] $t:ident $core:ident reduce2) => {
-        $($d)*
-        #[unsafe(export_name = concat!("vs_", stringify!($core)))]
-        pub unsafe extern "C" fn $core(x: *const $t, y: *const $t, n: usize) -> <$t as direct::Element>::Score {
-            // SAFETY: see the head of this file.
-            match unsafe { (input(x, n), input(y, n)) } {
-                (Some(x), Some(y)) => vecsolve_core::kernels::$core(best_level(), x, y),
-                _ => direct::nan::<$t>(),
-            }
-        }
+        export!([$($d)*] $core reduce2 (x: *const $t, y: *const $t, n: usize) -> <$t as direct::Element>::Score);
     };
     ([$($d:tt)*] $t:ident $core:ident place) => {
         export!([$($d)*] $core place (x: *const $t, n: usize) -> i32);

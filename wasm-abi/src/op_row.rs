@@ -206,13 +206,17 @@ macro_rules! ops {
 
         /// Runs the request's operation on an instance.
         pub(crate) fn run(instance: &mut Instance, request: &Request) -> Result<Outcome, Fault> {
-            match request.row.name {
+            let row = match request.asked {
+                Asked::Op(row) => row,
+                Asked::Kernel(kernel) => return on_arrays::run(instance, kernel, &request.given),
+            };
+            match row.name {
                 $( stringify!($name) => {
                     let mut given = request.given.iter();
                     let args = $args_ty { $( $arg: next!(given, $kind), )* };
                     $run(instance, args)
                 } )*
-                _ => Err(Fault::unknown_op(request.row.name)),
+                _ => Err(Fault::unknown_op(row.name)),
             }
         }
     };

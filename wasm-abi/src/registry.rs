@@ -84,7 +84,7 @@ fn failed(fault: &Fault) -> i32 {
 
 fn try_create(config: &[u8]) -> Result<i32, Fault> {
     let config = if config.is_empty() { b"{}" } else { config };
-    let given = read_fields(&CONFIG, config, false)?;
+    let given = read_fields(CONFIG.name, CONFIG.args, config, false)?;
     let max_bytes = match given[0] {
         Given::U32(v) => v as usize,
         _ => DEFAULT_MAX_BYTES as usize,

@@ -6,8 +6,10 @@
 //! here.
 #![forbid(unsafe_code)]
 
+use crate::by_name::Kernel;
 use crate::fault::{Fault, fault};
 use crate::number;
+use crate::on_arrays;
 use crate::ops::{ArgRow, Default, Kind, OpRow, ROWS};
 use core::fmt::Write;
 use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, SeqAccess, Visitor};
@@ -16,7 +18,7 @@ use serde_json_core::de::{Deserializer, Error};
 /// Longest request.
 pub const MAX_REQUEST: usize = 65536;
 /// Most arguments of an operation.
-const MAX_ARGS: usize = 16;
+pub(crate) const MAX_ARGS: usize = 16;
 
 /// The value of one argument.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,10 +35,19 @@ pub enum Given {
     Word(&'static str),
 }
 
+/// What a request asks for.
+#[derive(Clone, Copy)]
+pub(crate) enum Asked {
+    /// A row of the op table.
+    Op(&'static OpRow),
+    /// A kernel over arrays.
+    Kernel(&'static Kernel),
+}
+
 /// A request, checked against its row: values in the row's order.
-pub struct Request {
+pub(crate) struct Request {
     /// The operation.
-    pub row: &'static OpRow,
+    pub asked: Asked,
     /// Its arguments.
     pub given: [Given; MAX_ARGS],
 }
@@ -49,20 +60,30 @@ impl Request {
         let Some(name) = walk.op else {
             return Err(fault!(Field, "the field \"op\" is missing"));
         };
-        let row = ROWS.iter().find(|row| row.name == name).ok_or_else(|| Fault::unknown_op(name))?;
-        Ok(Request { row, given: read_fields(row, text, true)? })
+        if let Some(row) = ROWS.iter().find(|row| row.name == name) {
+            return Ok(Request { asked: Asked::Op(row), given: read_fields(row.name, row.args, text, true)? });
+        }
+        let kernel = Kernel::named(name).ok_or_else(|| Fault::unknown_op(name))?;
+        let fields = on_arrays::fields(kernel.params);
+        let given = read_fields(kernel.name, &fields, text, true)?;
+        Ok(Request { asked: Asked::Kernel(kernel), given })
     }
 }
 
-/// Reads the fields of a row; `op` among them when it may be there.
-pub fn read_fields(row: &'static OpRow, text: &[u8], with_op: bool) -> Result<[Given; MAX_ARGS], Fault> {
-    let mut walk = Walk::new(Some(row));
+/// Reads the fields of an operation; `op` among them when it may be there.
+pub(crate) fn read_fields(
+    name: &'static str,
+    args: &[ArgRow],
+    text: &[u8],
+    with_op: bool,
+) -> Result<[Given; MAX_ARGS], Fault> {
+    let mut walk = Walk::new(Some((name, args)));
     walk.with_op = with_op;
     walk.read(text)?;
-    for (arg, given) in row.args.iter().zip(&mut walk.given) {
+    for (arg, given) in args.iter().zip(&mut walk.given) {
         if *given == Given::Nothing {
             *given = match arg.default {
-                Default::Required => return Err(fault!(Field, "{} needs the field \"{}\"", row.name, arg.name)),
+                Default::Required => return Err(fault!(Field, "{name} needs the field \"{}\"", arg.name)),
                 Default::U32(v) => Given::U32(v),
                 Default::F64(v) => Given::F64(v),
                 Default::Bool(v) => Given::Bool(v),
@@ -82,7 +103,7 @@ fn is_id(kind: Kind) -> bool {
 /// One walk over the object.
 struct Walk<'t> {
     text: &'t str,
-    row: Option<&'static OpRow>,
+    row: Option<(&'static str, &'t [ArgRow])>,
     with_op: bool,
     op: Option<&'t str>,
     given: [Given; MAX_ARGS],
@@ -93,7 +114,7 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    fn new(row: Option<&'static OpRow>) -> Walk<'t> {
+    fn new(row: Option<(&'static str, &'t [ArgRow])>) -> Walk<'t> {
         Walk { text: "", row, with_op: true, op: None, given: [Given::Nothing; MAX_ARGS], at: "", due: "", fault: None }
     }
 
@@ -140,16 +161,17 @@ impl<'t> Walk<'t> {
             }
             None => map.next_value_seed(Flat(self))?,
             Some(_) if key == "op" && self.with_op => map.next_value_seed(Flat(self))?,
-            Some(row) => {
-                let Some(i) = row.args.iter().position(|arg| arg.name == key) else {
-                    let mut fault = fault!(Field, "{} has no field \"{key}\"; it has", row.name);
-                    list(&mut fault, row.args.iter().map(|arg| arg.name));
+            Some((name, args)) => {
+                // A name that is empty is no field: it keeps a place.
+                let Some(i) = args.iter().position(|arg| arg.name == key && !key.is_empty()) else {
+                    let mut fault = fault!(Field, "{name} has no field \"{key}\"; it has");
+                    list(&mut fault, args.iter().map(|arg| arg.name).filter(|name| !name.is_empty()));
                     return Err(self.stop(fault));
                 };
                 if self.given[i] != Given::Nothing {
                     return Err(self.stop(fault!(Field, "field \"{key}\" is given twice")));
                 }
-                self.given[i] = self.argument(&row.args[i], map)?;
+                self.given[i] = self.argument(&args[i], map)?;
             }
         }
         Ok(())

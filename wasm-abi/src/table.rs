@@ -46,10 +46,6 @@ impl<K: Ord + Copy, V> Table<K, V> {
         self.0.len()
     }
 
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
-        self.0.iter_mut().map(|row| (&row.0, &mut row.1))
-    }
-
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|row| &row.1)
     }
