@@ -247,6 +247,7 @@ fn rope<T: ByRows>() {
         let same = cells(&mut y);
         T::rope(level, same, same, Shape(1, 64, 64), (0, 10_000.0, interleaved)).expect("it fits");
         assert_eq!(bits(&y), bits(&x), "position 0 turns nothing");
+        let same = cells(&mut y);
         // With base 1 every pair turns by the position: sine and cosine of 2^32 - 1.
         T::rope(level, same, same, Shape(1, 64, 64), (u32::MAX, 1.0, interleaved)).expect("it fits");
         let (sin, cos) = (f64::from(u32::MAX).sin(), f64::from(u32::MAX).cos());

@@ -60,7 +60,7 @@ fn norm<T: Elementary, S: Simd>(s: S, norm: &Norm<T>, x: Input<T>, out: &[Cell<T
 /// Refuses what does not fit.
 fn check<T: Real>(norm: &Norm<T>, shape: Shape, x: &[Cell<T>], out: &[Cell<T>]) -> Result<(), Error> {
     shape.check(x.len(), out.len())?;
-    let row = Shape { rows: 1, ..shape };
+    let row = Shape { rows: shape.rows.min(1), ..shape };
     row.holds("the length of gamma", norm.gamma.map_or(usize::MAX, <[T]>::len))?;
     row.holds("the length of beta", norm.beta.map_or(usize::MAX, <[T]>::len))
 }

@@ -40,9 +40,9 @@ fn turn<S: Simd>(s: S, theta: S::f64s, position: f64, to: &mut [f64; 16]) {
 /// The thetas of the pairs from `first`.
 #[inline(never)]
 fn thetas<S: Simd>(s: S, first: usize, cols: usize, base: f64) -> S::f64s {
-    let log = f64::log(s, f64::constants(), splat_vector::<f64, S>(s, base));
+    let log = <f64 as Elementary>::log(s, f64::constants(), splat_vector::<f64, S>(s, base));
     let i = S::f64s::from_fn(s, |lane| (first + lane) as f64 * -2.0);
-    f64::exp(s, f64::constants(), i / splat_vector::<f64, S>(s, cols as f64) * log)
+    <f64 as Elementary>::exp(s, f64::constants(), i / splat_vector::<f64, S>(s, cols as f64) * log)
 }
 
 fn rope<T: Real, S: Simd>(s: S, x: &[Cell<T>], out: &[Cell<T>], shape: Shape, by: Rotation) {

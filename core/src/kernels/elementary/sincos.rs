@@ -12,7 +12,7 @@ use fearless_simd::{Select, Simd, SimdBase, SimdFloat};
 use fearless_simd_macros::simd;
 
 const SIN: &[f64] = &[
-    1.589_690_995_211_550_1e-10,
+    1.589_690_995_211_55e-10,
     -2.505_076_025_340_686_3e-8,
     2.755_731_370_707_006_8e-6,
     -1.984_126_982_985_795e-4,
