@@ -60,7 +60,8 @@ fn counts_are_exact() {
 #[test]
 fn bitwise_at_every_length_and_in_place() {
     type Kernel = fn(Level, &[Cell<u8>], &[Cell<u8>], &[Cell<u8>]);
-    let kernels: [(&str, Kernel, fn(u8, u8) -> u8); 3] = [
+    type Plain = fn(u8, u8) -> u8;
+    let kernels: [(&str, Kernel, Plain); 3] = [
         ("and", k::bit_and_u8, |x, y| x & y),
         ("or", k::bit_or_u8, |x, y| x | y),
         ("xor", k::bit_xor_u8, |x, y| x ^ y),

@@ -10,7 +10,7 @@
 //! steps stay below 2^31. Integers have no rounding: any width gives the
 //! same bits, none is lost up to 2^53, and |x - y|^2 may be taken as
 //! x.x - 2 x.y + y.y: with the cosine everything is dot products, and a walk
-//! with two sums was measured to save nothing.
+//! with two sums was measured to save little.
 //!
 //! Left out: the byte-wise dot products of newer CPUs take one operand
 //! unsigned, or saturate. Inside the crate vectors travel as bytes, so that one

@@ -4,9 +4,8 @@
 //! kernel on (q, row): the rows are walked by the same code, one at a time.
 //! What depends on q alone (its squared norm, for cosine) is computed once.
 //!
-//! Left out: several rows or queries at a time to share loads. A row of some
-//! hundred values already runs at the speed of the cache it lies in, and from
-//! ten thousand rows on memory is slower than that.
+//! Left out: several rows or queries at a time, which would share loads in
+//! cache; rows out of memory cost what reading them does.
 use super::{bits, cosine::cosine_given, dot::dot, int8, l1::l1, l2sq::l2sq};
 use crate::error::Error;
 use crate::simd::cells::bytes;

@@ -11,7 +11,7 @@
 //! one-to-one kernels; order and NaN are those of [`topk_f32`](super::topk_f32).
 //! Cost: queries * rows distances; a bound on the work of one call is a bound
 //! on the rows it is given. Left out: tiles of several queries and rows, which
-//! would gain at most a quarter once the rows are in cache.
+//! would save a quarter of the loads once the rows are in cache.
 use super::metric::{Element, Metric, OF_BITS, OF_FLOATS, OF_I8, distances};
 use super::topk::{Best, addressable, sign};
 use crate::error::Error;
