@@ -74,12 +74,10 @@ pub(super) fn below(index: &[u32], limit: usize) -> bool {
 #[cold]
 #[inline(never)]
 pub(super) fn all_below(what: &'static str, index: &[u32], before: usize, limit: usize) -> Result<(), Error> {
-    let mut at = before;
-    for &value in index {
+    for (at, &value) in (before..).zip(index) {
         if value as usize >= limit {
             return Err(Error::Index { what, at, value, limit: limit as u32 });
         }
-        at += 1;
     }
     Ok(())
 }

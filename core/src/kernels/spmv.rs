@@ -33,8 +33,7 @@ fn row_dot<T: Real>(col: &[u32], val: &[T], x: &[T]) -> Option<T> {
         let (mut l0, mut l1) = (*v0 * at(*c0)?, *v1 * at(*c1)?);
         let (mut l2, mut l3) = (*v2 * at(*c2)?, *v3 * at(*c3)?);
         let (mut col, mut val) = (col, val);
-        loop {
-            let ([c, cs @ ..], [v, vs @ ..]) = (col, val) else { break };
+        while let ([c, cs @ ..], [v, vs @ ..]) = (col, val) {
             l0 += *v * at(*c)?;
             let ([c, cs @ ..], [v, vs @ ..]) = (cs, vs) else { break };
             l1 += *v * at(*c)?;
