@@ -40,35 +40,79 @@ type Kernel = Result<(), Error>;
 pub(crate) type Done = Result<(), Fault>;
 type Cells<'c, T> = &'c [Cell<T>];
 
-/// Values from the first of `rows` rows to the last one's end.
-fn span(rows: usize, cols: usize, stride: usize) -> Result<usize, Status> {
-    if rows == 0 || cols == 0 {
-        return Ok(0);
+/// Sizes and flags; what is wrong with one is said at the end, when nothing was
+/// done: ranges that could not be taken are empty.
+impl<'c> Ranges<'c> {
+    fn or_fail<V: Default>(&self, value: Result<V, Status>) -> V {
+        value.unwrap_or_else(|status| {
+            self.fail(status);
+            V::default()
+        })
     }
-    if stride < cols {
-        return Err(Status::Shape);
+
+    /// Values from the first of `rows` rows to the last one's end.
+    fn span(&self, rows: usize, cols: usize, stride: usize) -> usize {
+        if rows == 0 || cols == 0 {
+            return 0;
+        }
+        let span = (rows - 1).checked_mul(stride).and_then(|n| n.checked_add(cols)).filter(|_| stride >= cols);
+        self.or_fail(span.ok_or(Status::Shape))
     }
-    (rows - 1).checked_mul(stride).and_then(|n| n.checked_add(cols)).ok_or(Status::Shape)
-}
 
-/// The same, of a matrix that is stored with rows and columns exchanged.
-fn turned(trans: bool, rows: usize, cols: usize, stride: usize) -> Result<usize, Status> {
-    if trans { span(cols, rows, stride) } else { span(rows, cols, stride) }
-}
+    /// The same, of a matrix that is stored with rows and columns exchanged.
+    fn turned(&self, trans: bool, rows: usize, cols: usize, stride: usize) -> usize {
+        if trans { self.span(cols, rows, stride) } else { self.span(rows, cols, stride) }
+    }
 
-fn times(a: usize, b: usize) -> Result<usize, Status> {
-    a.checked_mul(b).ok_or(Status::Shape)
-}
+    fn times(&self, a: usize, b: usize) -> usize {
+        self.or_fail(a.checked_mul(b).ok_or(Status::Shape))
+    }
 
-fn plus1(n: usize) -> Result<usize, Status> {
-    n.checked_add(1).ok_or(Status::Shape)
-}
+    fn plus1(&self, n: usize) -> usize {
+        self.or_fail(n.checked_add(1).ok_or(Status::Shape))
+    }
 
-fn flag(value: u32) -> Result<bool, Status> {
-    match value {
-        0 => Ok(false),
-        1 => Ok(true),
-        _ => Err(Status::Field),
+    fn flag(&self, value: u32) -> bool {
+        self.or_fail(if value > 1 { Err(Status::Field) } else { Ok(value == 1) })
+    }
+
+    fn metric(&self, number: u32) -> Metric {
+        let metric = Metric::from_number(number);
+        if metric.is_none() {
+            self.fail(Status::Field);
+        }
+        metric.unwrap_or(Metric::Dot)
+    }
+
+    /// A row's weights, which may be left out.
+    fn weights<T: Element>(&mut self, start: *const T, n: usize) -> Option<&'c [T]> {
+        if start.is_null() { None } else { Some(self.read(start, n)) }
+    }
+
+    /// Compressed rows: as many values as the last of the row pointers says.
+    fn compressed<T: Element>(
+        &mut self,
+        rows: usize,
+        row_ptr: *const u32,
+        col: *const u32,
+        val: *const T,
+    ) -> (&'c [u32], &'c [u32], &'c [T]) {
+        let offsets = self.plus1(rows);
+        let row_ptr = self.read(row_ptr, offsets);
+        let nnz = row_ptr.last().map_or(0, |&end| end as usize);
+        (row_ptr, self.read(col, nnz), self.read(val, nnz))
+    }
+
+    /// What the call comes to: a range or a size that was wrong, else what the kernel said.
+    fn end(&self, ran: Kernel) -> Done {
+        match self.failed.get() {
+            Some(status) => Err(status.into()),
+            None => Ok(ran?),
+        }
+    }
+
+    fn or_nan<S: Real>(&self, answer: S) -> S {
+        if self.failed.get().is_some() { S::NAN } else { answer }
     }
 }
 
@@ -84,8 +128,8 @@ pub(crate) fn reduce1<T: Element>(
     n: usize,
     kernel: fn(Level, &[T]) -> T::Score,
 ) -> T::Score {
-    let level = at.level;
-    at.read(x, n).map_or(T::Score::NAN, |x| kernel(level, x))
+    let answer = kernel(at.level, at.read(x, n));
+    at.or_nan(answer)
 }
 
 /// As [`reduce1`]; most calls are of short vectors, so nothing is looked at that need not be.
@@ -97,11 +141,8 @@ pub(crate) fn reduce2<T: Element>(
     n: usize,
     kernel: fn(Level, &[T], &[T]) -> T::Score,
 ) -> T::Score {
-    let level = at.level;
-    match (at.read(x, n), at.read(y, n)) {
-        (Ok(x), Ok(y)) => kernel(level, x, y),
-        _ => T::Score::NAN,
-    }
+    let answer = kernel(at.level, at.read(x, n), at.read(y, n));
+    at.or_nan(answer)
 }
 
 pub(crate) fn place<T: Element>(
@@ -110,8 +151,9 @@ pub(crate) fn place<T: Element>(
     n: usize,
     kernel: fn(Level, &[T]) -> Option<usize>,
 ) -> Result<i32, Fault> {
-    let level = at.level;
-    number(kernel(level, at.read(x, n)?).ok_or_else(|| fault!(Shape, "x is empty"))?)
+    let found = kernel(at.level, at.read(x, n));
+    at.end(Ok(()))?;
+    number(found.ok_or_else(|| fault!(Shape, "x is empty"))?)
 }
 
 pub(crate) fn count<T: Element>(
@@ -121,8 +163,9 @@ pub(crate) fn count<T: Element>(
     n: usize,
     kernel: fn(Level, T, &[T]) -> usize,
 ) -> Result<i32, Fault> {
-    let level = at.level;
-    number(kernel(level, eps, at.read(x, n)?))
+    let found = kernel(at.level, eps, at.read(x, n));
+    at.end(Ok(()))?;
+    number(found)
 }
 
 pub(crate) fn axpy<T: Element>(
@@ -133,13 +176,13 @@ pub(crate) fn axpy<T: Element>(
     n: usize,
     kernel: fn(Level, T, Cells<T>, Cells<T>),
 ) -> Done {
-    kernel(at.level, alpha, at.read_cells(x, n)?, at.write_cells(y, n)?);
-    Ok(())
+    kernel(at.level, alpha, at.read_cells(x, n), at.write_cells(y, n));
+    at.end(Ok(()))
 }
 
 pub(crate) fn scale<T: Element>(mut at: Ranges, alpha: T, x: *mut T, n: usize, kernel: fn(Level, T, Cells<T>)) -> Done {
-    kernel(at.level, alpha, at.write_cells(x, n)?);
-    Ok(())
+    kernel(at.level, alpha, at.write_cells(x, n));
+    at.end(Ok(()))
 }
 
 pub(crate) fn map1<T: Element>(
@@ -149,8 +192,8 @@ pub(crate) fn map1<T: Element>(
     n: usize,
     kernel: fn(Level, Cells<T>, Cells<T>),
 ) -> Done {
-    kernel(at.level, at.read_cells(x, n)?, at.write_cells(out, n)?);
-    Ok(())
+    kernel(at.level, at.read_cells(x, n), at.write_cells(out, n));
+    at.end(Ok(()))
 }
 
 pub(crate) fn map1a<T: Element>(
@@ -161,8 +204,8 @@ pub(crate) fn map1a<T: Element>(
     n: usize,
     kernel: fn(Level, T, Cells<T>, Cells<T>),
 ) -> Done {
-    kernel(at.level, alpha, at.read_cells(x, n)?, at.write_cells(out, n)?);
-    Ok(())
+    kernel(at.level, alpha, at.read_cells(x, n), at.write_cells(out, n));
+    at.end(Ok(()))
 }
 
 pub(crate) fn clamp<T: Element>(
@@ -174,8 +217,8 @@ pub(crate) fn clamp<T: Element>(
     n: usize,
     kernel: fn(Level, T, T, Cells<T>, Cells<T>),
 ) -> Done {
-    kernel(at.level, low, high, at.read_cells(x, n)?, at.write_cells(out, n)?);
-    Ok(())
+    kernel(at.level, low, high, at.read_cells(x, n), at.write_cells(out, n));
+    at.end(Ok(()))
 }
 
 pub(crate) fn map2<T: Element>(
@@ -186,8 +229,8 @@ pub(crate) fn map2<T: Element>(
     n: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, Cells<T>),
 ) -> Done {
-    kernel(at.level, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-    Ok(())
+    kernel(at.level, at.read_cells(x, n), at.read_cells(y, n), at.write_cells(out, n));
+    at.end(Ok(()))
 }
 
 pub(crate) fn map2a<T: Element>(
@@ -199,8 +242,8 @@ pub(crate) fn map2a<T: Element>(
     n: usize,
     kernel: fn(Level, T, Cells<T>, Cells<T>, Cells<T>),
 ) -> Done {
-    kernel(at.level, alpha, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-    Ok(())
+    kernel(at.level, alpha, at.read_cells(x, n), at.read_cells(y, n), at.write_cells(out, n));
+    at.end(Ok(()))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -214,8 +257,8 @@ pub(crate) fn map2ab<T: Element>(
     n: usize,
     kernel: fn(Level, T, T, Cells<T>, Cells<T>, Cells<T>),
 ) -> Done {
-    kernel(at.level, alpha, beta, at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-    Ok(())
+    kernel(at.level, alpha, beta, at.read_cells(x, n), at.read_cells(y, n), at.write_cells(out, n));
+    at.end(Ok(()))
 }
 
 pub(crate) fn diff<T: Element>(
@@ -225,23 +268,8 @@ pub(crate) fn diff<T: Element>(
     n: usize,
     kernel: fn(Level, &[T], &mut [T]),
 ) -> Done {
-    kernel(at.level, at.read(x, n)?, at.write(out, n.saturating_sub(1))?);
-    Ok(())
-}
-
-/// Compressed rows: as many values as the last of the row pointers says.
-type Compressed<'c, T> = (&'c [u32], &'c [u32], &'c [T]);
-
-fn compressed<'c, T: Element>(
-    at: &mut Ranges<'c>,
-    rows: usize,
-    row_ptr: *const u32,
-    col: *const u32,
-    val: *const T,
-) -> Result<Compressed<'c, T>, Status> {
-    let row_ptr = at.read(row_ptr, plus1(rows)?)?;
-    let nnz = row_ptr[rows] as usize;
-    Ok((row_ptr, at.read(col, nnz)?, at.read(val, nnz)?))
+    kernel(at.level, at.read(x, n), at.write(out, n.saturating_sub(1)));
+    at.end(Ok(()))
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -256,9 +284,10 @@ pub(crate) fn spmv<T: Element>(
     y: *mut T,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[T], &mut [T]) -> Kernel,
 ) -> Done {
-    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-    let (x, y) = (at.read(x, cols)?, at.write(y, rows)?);
-    Ok(kernel(at.level, rows, cols, row_ptr, col, val, x, y)?)
+    let (row_ptr, col, val) = at.compressed(rows, row_ptr, col, val);
+    let (x, y) = (at.read(x, cols), at.write(y, rows));
+    let ran = kernel(at.level, rows, cols, row_ptr, col, val, x, y);
+    at.end(ran)
 }
 
 pub(crate) fn rows1<T: Element>(
@@ -270,8 +299,9 @@ pub(crate) fn rows1<T: Element>(
     stride: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, usize, usize, usize) -> Kernel,
 ) -> Done {
-    let n = span(rows, cols, stride)?;
-    Ok(kernel(at.level, at.read_cells(x, n)?, at.write_cells(out, n)?, rows, cols, stride)?)
+    let n = at.span(rows, cols, stride);
+    let ran = kernel(at.level, at.read_cells(x, n), at.write_cells(out, n), rows, cols, stride);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -285,9 +315,10 @@ pub(crate) fn rows2<T: Element>(
     stride: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, Cells<T>, usize, usize, usize) -> Kernel,
 ) -> Done {
-    let n = span(rows, cols, stride)?;
-    let (x, y, out) = (at.read_cells(x, n)?, at.read_cells(y, n)?, at.write_cells(out, n)?);
-    Ok(kernel(at.level, x, y, out, rows, cols, stride)?)
+    let n = at.span(rows, cols, stride);
+    let (x, y, out) = (at.read_cells(x, n), at.read_cells(y, n), at.write_cells(out, n));
+    let ran = kernel(at.level, x, y, out, rows, cols, stride);
+    at.end(ran)
 }
 
 pub(crate) fn fold_rows<T: Element>(
@@ -299,13 +330,9 @@ pub(crate) fn fold_rows<T: Element>(
     stride: usize,
     kernel: fn(Level, &[T], &mut [T], usize, usize, usize) -> Kernel,
 ) -> Done {
-    let (x, out) = (at.read(x, span(rows, cols, stride)?)?, at.write(out, rows)?);
-    Ok(kernel(at.level, x, out, rows, cols, stride)?)
-}
-
-/// A row's weights, which may be left out.
-fn weights<'c, T: Element>(at: &mut Ranges<'c>, start: *const T, n: usize) -> Result<Option<&'c [T]>, Status> {
-    if start.is_null() { Ok(None) } else { at.read(start, n).map(Some) }
+    let (x, out) = (at.read(x, at.span(rows, cols, stride)), at.write(out, rows));
+    let ran = kernel(at.level, x, out, rows, cols, stride);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -321,10 +348,11 @@ pub(crate) fn layernorm<T: Element>(
     stride: usize,
     kernel: fn(Level, Cells<T>, Option<&[T]>, Option<&[T]>, T, Cells<T>, usize, usize, usize) -> Kernel,
 ) -> Done {
-    let n = span(rows, cols, stride)?;
-    let (gamma, beta) = (weights(&mut at, gamma, cols)?, weights(&mut at, beta, cols)?);
-    let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
-    Ok(kernel(at.level, x, gamma, beta, eps, out, rows, cols, stride)?)
+    let n = at.span(rows, cols, stride);
+    let (gamma, beta) = (at.weights(gamma, cols), at.weights(beta, cols));
+    let (x, out) = (at.read_cells(x, n), at.write_cells(out, n));
+    let ran = kernel(at.level, x, gamma, beta, eps, out, rows, cols, stride);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -339,10 +367,11 @@ pub(crate) fn rmsnorm<T: Element>(
     stride: usize,
     kernel: fn(Level, Cells<T>, Option<&[T]>, T, Cells<T>, usize, usize, usize) -> Kernel,
 ) -> Done {
-    let n = span(rows, cols, stride)?;
-    let gamma = weights(&mut at, gamma, cols)?;
-    let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
-    Ok(kernel(at.level, x, gamma, eps, out, rows, cols, stride)?)
+    let n = at.span(rows, cols, stride);
+    let gamma = at.weights(gamma, cols);
+    let (x, out) = (at.read_cells(x, n), at.write_cells(out, n));
+    let ran = kernel(at.level, x, gamma, eps, out, rows, cols, stride);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -358,13 +387,10 @@ pub(crate) fn rope<T: Element>(
     stride: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, usize, usize, usize, u32, f64, bool) -> Kernel,
 ) -> Done {
-    let n = span(rows, cols, stride)?;
-    let (x, out) = (at.read_cells(x, n)?, at.write_cells(out, n)?);
-    Ok(kernel(at.level, x, out, rows, cols, stride, position, base, flag(interleaved)?)?)
-}
-
-fn metric(number: u32) -> Result<Metric, Status> {
-    Metric::from_number(number).ok_or(Status::Field)
+    let n = at.span(rows, cols, stride);
+    let (x, out) = (at.read_cells(x, n), at.write_cells(out, n));
+    let ran = kernel(at.level, x, out, rows, cols, stride, position, base, at.flag(interleaved));
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -379,8 +405,9 @@ pub(crate) fn distances<T: Element>(
     stride: usize,
     kernel: fn(Level, Metric, &[T], &[T], usize, &mut [T::Score]) -> Kernel,
 ) -> Done {
-    let (q, x) = (at.read(q, cols)?, at.read(x, span(rows, cols, stride)?)?);
-    Ok(kernel(at.level, metric(by)?, q, x, stride, at.write(out, rows)?)?)
+    let (q, x) = (at.read(q, cols), at.read(x, at.span(rows, cols, stride)));
+    let ran = kernel(at.level, at.metric(by), q, x, stride, at.write(out, rows));
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -398,10 +425,11 @@ pub(crate) fn search<T: Element>(
     k: usize,
     kernel: fn(Level, Metric, &[T], &[T], usize, usize, usize, usize, &mut [u32], &mut [T::Score]) -> Kernel,
 ) -> Done {
-    let (q, x) = (at.read(q, times(queries, cols)?)?, at.read(x, span(rows, cols, stride)?)?);
-    let wanted = times(queries, k)?;
-    let (indices, scores) = (at.write(indices, wanted)?, at.write(scores, wanted)?);
-    Ok(kernel(at.level, metric(by)?, q, x, rows, cols, stride, k, indices, scores)?)
+    let (q, x) = (at.read(q, at.times(queries, cols)), at.read(x, at.span(rows, cols, stride)));
+    let wanted = at.times(queries, k);
+    let (indices, scores) = (at.write(indices, wanted), at.write(scores, wanted));
+    let ran = kernel(at.level, at.metric(by), q, x, rows, cols, stride, k, indices, scores);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -415,8 +443,9 @@ pub(crate) fn topk<T: Element>(
     k: usize,
     kernel: fn(Level, &[T], bool, &mut [u32], &mut [T]) -> Kernel,
 ) -> Done {
-    let (x, indices, values) = (at.read(x, n)?, at.write(indices, k)?, at.write(values, k)?);
-    Ok(kernel(at.level, x, flag(largest)?, indices, values)?)
+    let (x, indices, values) = (at.read(x, n), at.write(indices, k), at.write(values, k));
+    let ran = kernel(at.level, x, at.flag(largest), indices, values);
+    at.end(ran)
 }
 
 pub(crate) fn argsort<T: Element>(
@@ -426,7 +455,8 @@ pub(crate) fn argsort<T: Element>(
     n: usize,
     kernel: fn(Level, &[T], &mut [u32]) -> Kernel,
 ) -> Done {
-    Ok(kernel(at.level, at.read(x, n)?, at.write(indices, n)?)?)
+    let ran = kernel(at.level, at.read(x, n), at.write(indices, n));
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -443,10 +473,11 @@ pub(crate) fn gemv<T: Element>(
     y: *mut T,
     kernel: fn(Level, bool, usize, usize, T, &[T], usize, &[T], T, &mut [T]) -> Kernel,
 ) -> Done {
-    let trans = flag(trans)?;
+    let trans = at.flag(trans);
     let (long, short) = if trans { (m, n) } else { (n, m) };
-    let (a, x, y) = (at.read(a, span(m, n, lda)?)?, at.read(x, long)?, at.write(y, short)?);
-    Ok(kernel(at.level, trans, m, n, alpha, a, lda, x, beta, y)?)
+    let (a, x, y) = (at.read(a, at.span(m, n, lda)), at.read(x, long), at.write(y, short));
+    let ran = kernel(at.level, trans, m, n, alpha, a, lda, x, beta, y);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -485,10 +516,11 @@ pub(crate) fn gemm<T: Element>(
         &mut [T],
     ) -> Kernel,
 ) -> Done {
-    let (trans_a, trans_b) = (flag(trans_a)?, flag(trans_b)?);
-    let (a, b) = (at.read(a, turned(trans_a, m, k, lda)?)?, at.read(b, turned(trans_b, k, n, ldb)?)?);
-    let (c, work) = (at.write(c, span(m, n, ldc)?)?, at.write(work, work_len)?);
-    Ok(kernel(at.level, trans_a, trans_b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)?)
+    let (trans_a, trans_b) = (at.flag(trans_a), at.flag(trans_b));
+    let (a, b) = (at.read(a, at.turned(trans_a, m, k, lda)), at.read(b, at.turned(trans_b, k, n, ldb)));
+    let (c, work) = (at.write(c, at.span(m, n, ldc)), at.write(work, work_len));
+    let ran = kernel(at.level, trans_a, trans_b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -502,8 +534,9 @@ pub(crate) fn transpose<T: Element>(
     ldb: usize,
     kernel: fn(Level, usize, usize, &[T], usize, &mut [T], usize) -> Kernel,
 ) -> Done {
-    let (a, b) = (at.read(a, span(m, n, lda)?)?, at.write(b, span(n, m, ldb)?)?);
-    Ok(kernel(at.level, m, n, a, lda, b, ldb)?)
+    let (a, b) = (at.read(a, at.span(m, n, lda)), at.write(b, at.span(n, m, ldb)));
+    let ran = kernel(at.level, m, n, a, lda, b, ldb);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -523,10 +556,11 @@ pub(crate) fn syrk<T: Element>(
     work_len: usize,
     kernel: fn(Level, bool, bool, usize, usize, T, &[T], usize, T, &mut [T], usize, &mut [T]) -> Kernel,
 ) -> Done {
-    let trans = flag(trans)?;
-    let a = at.read(a, turned(trans, n, k, lda)?)?;
-    let (c, work) = (at.write(c, span(n, n, ldc)?)?, at.write(work, work_len)?);
-    Ok(kernel(at.level, flag(lower)?, trans, n, k, alpha, a, lda, beta, c, ldc, work)?)
+    let trans = at.flag(trans);
+    let a = at.read(a, at.turned(trans, n, k, lda));
+    let (c, work) = (at.write(c, at.span(n, n, ldc)), at.write(work, work_len));
+    let ran = kernel(at.level, at.flag(lower), trans, n, k, alpha, a, lda, beta, c, ldc, work);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -547,12 +581,13 @@ pub(crate) fn trsm<T: Element>(
     work_len: usize,
     kernel: fn(Level, bool, bool, bool, bool, usize, usize, T, &[T], usize, &mut [T], usize, &mut [T]) -> Kernel,
 ) -> Done {
-    let right = flag(right)?;
+    let right = at.flag(right);
     let order = if right { n } else { m };
-    let a = at.read(a, span(order, order, lda)?)?;
-    let (b, work) = (at.write(b, span(m, n, ldb)?)?, at.write(work, work_len)?);
-    let (lower, trans, unit) = (flag(lower)?, flag(trans)?, flag(unit)?);
-    Ok(kernel(at.level, right, lower, trans, unit, m, n, alpha, a, lda, b, ldb, work)?)
+    let a = at.read(a, at.span(order, order, lda));
+    let (b, work) = (at.write(b, at.span(m, n, ldb)), at.write(work, work_len));
+    let (lower, trans, unit) = (at.flag(lower), at.flag(trans), at.flag(unit));
+    let ran = kernel(at.level, right, lower, trans, unit, m, n, alpha, a, lda, b, ldb, work);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -567,9 +602,10 @@ pub(crate) fn spmv_t<T: Element>(
     y: *mut T,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[T], &mut [T]) -> Kernel,
 ) -> Done {
-    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-    let (x, y) = (at.read(x, rows)?, at.write(y, cols)?);
-    Ok(kernel(at.level, rows, cols, row_ptr, col, val, x, y)?)
+    let (row_ptr, col, val) = at.compressed(rows, row_ptr, col, val);
+    let (x, y) = (at.read(x, rows), at.write(y, cols));
+    let ran = kernel(at.level, rows, cols, row_ptr, col, val, x, y);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -586,9 +622,10 @@ pub(crate) fn spmv_rows<T: Element>(
     y: *mut T,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[u32], &[T], &mut [T]) -> Kernel,
 ) -> Done {
-    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-    let (subset, x, y) = (at.read(subset, count)?, at.read(x, cols)?, at.write(y, count)?);
-    Ok(kernel(at.level, rows, cols, row_ptr, col, val, subset, x, y)?)
+    let (row_ptr, col, val) = at.compressed(rows, row_ptr, col, val);
+    let (subset, x, y) = (at.read(subset, count), at.read(x, cols), at.write(y, count));
+    let ran = kernel(at.level, rows, cols, row_ptr, col, val, subset, x, y);
+    at.end(ran)
 }
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
@@ -606,9 +643,10 @@ pub(crate) fn spmm<T: Element>(
     ldc: usize,
     kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], usize, &[T], usize, &mut [T], usize) -> Kernel,
 ) -> Done {
-    let (row_ptr, col, val) = compressed(&mut at, rows, row_ptr, col, val)?;
-    let (b, c) = (at.read(b, span(cols, n, ldb)?)?, at.write(c, span(rows, n, ldc)?)?);
-    Ok(kernel(at.level, rows, cols, row_ptr, col, val, n, b, ldb, c, ldc)?)
+    let (row_ptr, col, val) = at.compressed(rows, row_ptr, col, val);
+    let (b, c) = (at.read(b, at.span(cols, n, ldb)), at.write(c, at.span(rows, n, ldc)));
+    let ran = kernel(at.level, rows, cols, row_ptr, col, val, n, b, ldb, c, ldc);
+    at.end(ran)
 }
 
 pub(crate) fn histogram<T: Element>(
@@ -619,7 +657,8 @@ pub(crate) fn histogram<T: Element>(
     bins: usize,
     kernel: fn(&[T], &mut [T]) -> Kernel,
 ) -> Done {
-    Ok(kernel(at.read(x, n)?, at.write(out, bins)?)?)
+    let ran = kernel(at.read(x, n), at.write(out, bins));
+    at.end(ran)
 }
 
 pub(crate) fn prefix_sum<T: Element>(
@@ -629,7 +668,8 @@ pub(crate) fn prefix_sum<T: Element>(
     n: usize,
     kernel: fn(&[T], &mut [T]) -> Kernel,
 ) -> Done {
-    Ok(kernel(at.read(x, n)?, at.write(out, plus1(n)?)?)?)
+    let ran = kernel(at.read(x, n), at.write(out, at.plus1(n)));
+    at.end(ran)
 }
 
 pub(crate) fn gather<T: Element>(
@@ -641,7 +681,8 @@ pub(crate) fn gather<T: Element>(
     n: usize,
     kernel: fn(&[T], &[u32], &mut [T]) -> Kernel,
 ) -> Done {
-    Ok(kernel(at.read(x, len)?, at.read(index, n)?, at.write(out, n)?)?)
+    let ran = kernel(at.read(x, len), at.read(index, n), at.write(out, n));
+    at.end(ran)
 }
 
 pub(crate) fn scatter<T: Element>(
@@ -653,5 +694,6 @@ pub(crate) fn scatter<T: Element>(
     len: usize,
     kernel: fn(&[T], &[u32], &mut [T]) -> Kernel,
 ) -> Done {
-    Ok(kernel(at.read(x, n)?, at.read(index, n)?, at.write(out, len)?)?)
+    let ran = kernel(at.read(x, n), at.read(index, n), at.write(out, len));
+    at.end(ran)
 }

@@ -55,17 +55,17 @@ pub(crate) fn best_level() -> Level {
     }
 }
 
-/// Whether `n` values of T may stand at `start`.
+/// Whether `n` values of this size and alignment may stand at `start`.
 #[inline(always)]
-fn is_range<T>(start: usize, n: usize) -> bool {
-    let Some(bytes) = n.checked_mul(size_of::<T>()).filter(|&b| b <= isize::MAX as usize) else {
+fn is_range(start: usize, n: usize, size: usize, align: usize) -> bool {
+    let Some(bytes) = n.checked_mul(size).filter(|&b| b <= isize::MAX as usize) else {
         return false;
     };
     #[cfg(target_arch = "wasm32")]
     let inside = start as u64 + bytes as u64 <= (core::arch::wasm32::memory_size(0) as u64) << 16;
     #[cfg(not(target_arch = "wasm32"))]
     let inside = start.checked_add(bytes).is_some();
-    inside && start != 0 && start.is_multiple_of(align_of::<T>())
+    inside && start != 0 && start.is_multiple_of(align)
 }
 
 /// An input range; `n = 0` is legal with any pointer.
@@ -75,7 +75,8 @@ unsafe fn input<'a, T>(start: *const T, n: usize) -> Option<&'a [T]> {
         return Some(&[]);
     }
     // SAFETY: not null, aligned, of a legal size; the rest is the caller's contract.
-    is_range::<T>(start as usize, n).then(|| unsafe { core::slice::from_raw_parts(start, n) })
+    is_range(start as usize, n, size_of::<T>(), align_of::<T>())
+        .then(|| unsafe { core::slice::from_raw_parts(start, n) })
 }
 
 /// An output range; `n = 0` is legal with any pointer.
@@ -85,7 +86,8 @@ unsafe fn output<'a, T>(start: *mut T, n: usize) -> Option<&'a mut [T]> {
         return Some(&mut []);
     }
     // SAFETY: not null, aligned, of a legal size; the rest is the caller's contract.
-    is_range::<T>(start as usize, n).then(|| unsafe { core::slice::from_raw_parts_mut(start, n) })
+    is_range(start as usize, n, size_of::<T>(), align_of::<T>())
+        .then(|| unsafe { core::slice::from_raw_parts_mut(start, n) })
 }
 
 /// Values of `work` that vs_gemm_<dtype> of these sizes needs, and vs_syrk_<dtype>
@@ -132,6 +134,8 @@ pub(crate) struct Ranges<'c> {
     within: Option<&'c [(usize, usize)]>,
     taken: [(usize, usize, Use); 8],
     count: usize,
+    /// What was wrong first.
+    failed: Cell<Option<Status>>,
     call: core::marker::PhantomData<&'c [u8]>,
 }
 
@@ -140,74 +144,106 @@ impl<'c> Ranges<'c> {
     /// Every pointer given to it is an argument of one and the same C call,
     /// whose caller keeps the contract in the head of this file; 'c ends with it.
     unsafe fn of_one_call(level: Level) -> Ranges<'c> {
-        Ranges { level, within: None, taken: [(0, 0, Use::Read); 8], count: 0, call: core::marker::PhantomData }
+        Ranges {
+            level,
+            within: None,
+            taken: [(0, 0, Use::Read); 8],
+            count: 0,
+            failed: Cell::new(None),
+            call: core::marker::PhantomData,
+        }
     }
 
+    /// Takes `n` values at `start`, whose alignment is their size: true when there is something
+    /// to make a slice of. What is refused is kept for the end of the call.
     #[inline(never)]
-    fn take(&mut self, start: usize, bytes: usize, how: Use) -> Result<(), Status> {
+    fn take(&mut self, start: usize, n: usize, size: usize, how: Use) -> bool {
+        if n == 0 {
+            return false;
+        }
+        match self.refused(start, n, size, how) {
+            None => true,
+            Some(status) => {
+                self.fail(status);
+                false
+            }
+        }
+    }
+
+    /// Keeps what was wrong first.
+    fn fail(&self, status: Status) {
+        self.failed.set(self.failed.get().or(Some(status)));
+    }
+
+    fn refused(&mut self, start: usize, n: usize, size: usize, how: Use) -> Option<Status> {
+        if !is_range(start, n, size, size) {
+            return Some(Status::Pointer);
+        }
+        let bytes = n * size;
         let lies_in = |&(own, size): &(usize, usize)| start >= own && start + bytes <= own + size;
         if self.within.is_some_and(|own| !own.iter().any(lies_in)) {
-            return Err(Status::Shape);
+            return Some(Status::Shape);
         }
         let writes = |how| how == Use::Write || how == Use::WriteShared;
         let shares = |how| how == Use::ReadShared || how == Use::WriteShared;
-        for &(other, size, used) in &self.taken[..self.count] {
+        let (taken, free) = self.taken.split_at_mut_checked(self.count)?;
+        for &mut (other, size, used) in taken {
             let overlaps = start < other + size && other < start + bytes;
             let same = shares(how) && shares(used) && start == other;
             if overlaps && (writes(how) || writes(used)) && !same {
-                return Err(Status::Overlap);
+                return Some(Status::Overlap);
             }
         }
-        *self.taken.get_mut(self.count).ok_or(Status::Overlap)? = (start, bytes, how);
+        match free.first_mut() {
+            Some(free) => *free = (start, bytes, how),
+            None => return Some(Status::Overlap),
+        }
         self.count += 1;
-        Ok(())
+        None
     }
 
-    /// Takes `n` values at `start`: true when there is something to make a slice of.
-    fn claim<T>(&mut self, start: *const T, n: usize, how: Use) -> Result<bool, Status> {
-        if n == 0 {
-            return Ok(false);
+    /// A range that is read; it may overlap others that are. Empty when it is refused.
+    #[inline(always)]
+    pub fn read<T>(&mut self, start: *const T, n: usize) -> &'c [T] {
+        if self.take(start as usize, n, size_of::<T>(), Use::Read) {
+            // SAFETY: a legal range that no other operand writes; the rest is the contract of `of_one_call`.
+            unsafe { core::slice::from_raw_parts(start, n) }
+        } else {
+            &[]
         }
-        if !is_range::<T>(start as usize, n) {
-            return Err(Status::Pointer);
-        }
-        self.take(start as usize, n * size_of::<T>(), how).map(|()| true)
-    }
-
-    /// A range that is read; it may overlap others that are.
-    pub fn read<T>(&mut self, start: *const T, n: usize) -> Result<&'c [T], Status> {
-        // SAFETY: a legal range that no other operand writes; the rest is the contract of `of_one_call`.
-        Ok(if self.claim(start, n, Use::Read)? { unsafe { core::slice::from_raw_parts(start, n) } } else { &[] })
     }
 
     /// A range that is written, apart from all others.
-    pub fn write<T>(&mut self, start: *mut T, n: usize) -> Result<&'c mut [T], Status> {
-        // SAFETY: a legal range that no other operand touches; the rest is the contract of `of_one_call`.
-        Ok(if self.claim(start, n, Use::Write)? {
+    #[inline(always)]
+    pub fn write<T>(&mut self, start: *mut T, n: usize) -> &'c mut [T] {
+        if self.take(start as usize, n, size_of::<T>(), Use::Write) {
+            // SAFETY: a legal range that no other operand touches; the rest is the contract of `of_one_call`.
             unsafe { core::slice::from_raw_parts_mut(start, n) }
         } else {
             &mut []
-        })
+        }
     }
 
     /// A range that is read, and may be one that [`write_cells`](Ranges::write_cells) gave.
-    pub fn read_cells<T>(&mut self, start: *const T, n: usize) -> Result<&'c [Cell<T>], Status> {
-        // SAFETY: a Cell<T> has the layout of T; what is written at the same place is cells too.
-        Ok(if self.claim(start, n, Use::ReadShared)? {
-            unsafe { core::slice::from_raw_parts(start.cast(), n) }
-        } else {
-            &[]
-        })
+    #[inline(always)]
+    pub fn read_cells<T>(&mut self, start: *const T, n: usize) -> &'c [Cell<T>] {
+        self.cells(start, n, Use::ReadShared)
     }
 
     /// A range that is written, and may be one that [`read_cells`](Ranges::read_cells) gave.
-    pub fn write_cells<T>(&mut self, start: *mut T, n: usize) -> Result<&'c [Cell<T>], Status> {
-        // SAFETY: a Cell<T> has the layout of T; what is read at the same place is cells too.
-        Ok(if self.claim(start, n, Use::WriteShared)? {
+    #[inline(always)]
+    pub fn write_cells<T>(&mut self, start: *mut T, n: usize) -> &'c [Cell<T>] {
+        self.cells(start, n, Use::WriteShared)
+    }
+
+    #[inline(always)]
+    fn cells<T>(&mut self, start: *const T, n: usize, how: Use) -> &'c [Cell<T>] {
+        if self.take(start as usize, n, size_of::<T>(), how) {
+            // SAFETY: a Cell<T> has the layout of T; what else is at the same place is cells too.
             unsafe { core::slice::from_raw_parts(start.cast(), n) }
         } else {
             &[]
-        })
+        }
     }
 }
 
