@@ -4,6 +4,9 @@
 //! the columns, in the other triangle and around the slices hold a NaN that
 //! is not canonical: read, it would spread; written, it would change.
 
+mod shapes;
+mod trsm;
+
 use crate::exact::Exact;
 use crate::inputs::{OFFSETS, Paint, Placed, bits, paint};
 use crate::real::Real;
@@ -17,13 +20,11 @@ crate::both! {
     gemm_over_many_blocks => gemm_large;
     gemm_does_not_look_where_it_need_not => gemm_unread;
     syrk_is_gemm_on_a_triangle => syrk;
-    trsm_in_order_and_near => trsm;
-    trsm_by_a_zero_diagonal => trsm_singular;
     gemv_in_order_and_near => gemv;
     transposes => transpose;
-    shapes_that_do_not_fit_are_refused => shapes;
 }
 
+#[allow(clippy::type_complexity)]
 trait Blas: Real {
     const GEMM: Gemm<Self>;
     const SYRK: Syrk<Self>;
@@ -165,8 +166,10 @@ fn check_gemm<T: Blas>(rng: &mut Rng, kind: Paint, m: usize, n: usize, k: usize)
                 i + 1 == m || n == 0 || bits(&row[n..c.ld]).iter().all(|&v| v == T::odd_nan().bits()),
                 "{say}: padding"
             );
-            for j in 0..if matches!(kind, Paint::Special) || m * n > 40_000 && i % 17 > 0 { 0 } else { n } {
-                assert!(near(row[j], alpha, terms(i, j), beta, c.at(i, j)), "{say}: ({i}, {j}) on {}", level.name());
+            // Of large ones some rows.
+            let judged = if matches!(kind, Paint::Special) || m * n > 40_000 && i % 17 > 0 { 0 } else { n };
+            for (j, &got) in row.iter().enumerate().take(judged) {
+                assert!(near(got, alpha, terms(i, j), beta, c.at(i, j)), "{say}: ({i}, {j}) on {}", level.name());
             }
         }
     }
@@ -250,96 +253,6 @@ fn syrk<T: Blas>() {
     }
 }
 
-/// Unknowns before unknown i, as they are taken out of it: earlier blocks of
-/// 64 upwards, its own in the order of the substitution.
-fn before(q: usize, i: usize, lower: bool) -> Vec<usize> {
-    if lower {
-        return (0..i).collect();
-    }
-    let mut all = Vec::new();
-    let mut end = q;
-    while end > 0 {
-        let start = end.saturating_sub(64);
-        if i >= start {
-            all.extend((i + 1..end).rev());
-            break;
-        }
-        all.extend(start..end);
-        end = start;
-    }
-    all
-}
-
-fn trsm<T: Blas>() {
-    let mut rng = Rng::with_seed(34);
-    for round in 0..260 {
-        let large = round >= 240;
-        let pick = |rng: &mut Rng| if large { rng.usize(60..200) } else { size(rng) };
-        let (m, n) = (pick(&mut rng), pick(&mut rng));
-        let [right, lower, trans, unit] = core::array::from_fn(|bit| round >> bit & 1 == 1);
-        let alpha = if round % 5 == 0 { T::ZERO } else { factor::<T>(&mut rng) };
-        let (q, r) = sides(right, m, n);
-        let mut a = Matrix::<T>::new(&mut rng, Paint::Plain, q, q);
-        for (i, j) in (0..q).flat_map(|i| (0..q).map(move |j| (i, j))) {
-            let v = &mut a.data[i * a.ld + j];
-            *v = match i == j {
-                _ if if lower { j > i } else { i > j } => T::odd_nan(),
-                true if unit => T::odd_nan(),
-                true => T::from_f64(1.5 + v.to_f64()),
-                false => T::from_f64(v.to_f64() / 8.0),
-            };
-        }
-        let kind = [Paint::Plain, Paint::Wide, Paint::Special][round / 16 % 3];
-        let b = Matrix::<T>::new(&mut rng, kind, m, n);
-        // op(A), seen from the left: transposed once more for X op(A).
-        let (flip, down) = (trans ^ right, lower ^ trans ^ right);
-        let mut want = b.clone();
-        let order: Vec<_> = if down { (0..q).collect() } else { (0..q).rev().collect() };
-        for s in 0..r {
-            let at = |i: usize| if right { s * b.ld + i } else { i * b.ld + s };
-            for &i in &order {
-                let start = if alpha == T::ONE { b.data[at(i)] } else { alpha * b.data[at(i)] };
-                let sum = before(q, i, down).iter().fold(start, |sum, &p| sum - a.op(flip, i, p) * want.data[at(p)]);
-                let x = if unit { sum } else { sum / a.at(i, i) };
-                want.data[at(i)] = if alpha == T::ZERO { T::ZERO } else { x.canonical() };
-            }
-        }
-        let say = format!("{m} x {n}, right {right}, lower {lower}, transposed {trans}, unit {unit}, alpha {alpha:e}");
-        for level in levels() {
-            let mut work = vec![T::odd_nan(); k::trsm_work::<T>(m, n)];
-            let mut x = Placed::new(&b.data, rng.usize(0..OFFSETS));
-            T::TRSM(level, right, lower, trans, unit, m, n, alpha, &a.data, a.ld, x.values_mut(), b.ld, &mut work)
-                .unwrap();
-            assert!(x.guarded(), "{say}: wrote beside B");
-            if !level.fused() {
-                assert_eq!(bits(x.values()), bits(&want.data), "{say} on {}", level.name());
-            }
-            for (s, i) in (0..r).flat_map(|s| (0..q).map(move |i| (s, i))) {
-                if matches!(kind, Paint::Special) || alpha == T::ZERO {
-                    break;
-                }
-                let x = |i: usize| x.values()[if right { s * b.ld + i } else { i * b.ld + s }];
-                let own = if unit { T::ONE } else { a.at(i, i) };
-                let terms = before(q, i, down).into_iter().map(|p| (a.op(flip, i, p), x(p))).chain([(own, x(i))]);
-                let start = if right { b.at(s, i) } else { b.at(i, s) };
-                // 0 = alpha b - A x.
-                assert!(near(T::ZERO, -T::ONE, terms, alpha, start), "{say}: residual ({i}, {s}) on {}", level.name());
-            }
-        }
-    }
-}
-
-fn trsm_singular<T: Blas>() {
-    // [1 0; 1 0] x = [1, 2] and [1, 1].
-    let a = [T::ONE, T::odd_nan(), T::ONE, T::ZERO];
-    for level in levels() {
-        let mut b = [T::ONE, T::ONE, T::ONE + T::ONE, T::ONE];
-        let mut work = vec![T::ZERO; k::trsm_work::<T>(2, 2)];
-        T::TRSM(level, false, true, false, false, 2, 2, T::ONE, &a, 2, &mut b, 2, &mut work).unwrap();
-        assert_eq!(bits(&b), bits(&[T::ONE, T::ONE, T::ONE / T::ZERO, T::NAN]), "{}", level.name());
-    }
-}
-
 fn gemv<T: Blas>() {
     let mut rng = Rng::with_seed(35);
     for round in 0..400 {
@@ -393,73 +306,4 @@ fn transpose<T: Blas>() {
             assert_eq!(bits(got.values()), bits(&want), "{m} x {n} on {}", level.name());
         }
     }
-}
-
-fn shapes<T: Blas>() {
-    let (level, one) = (Level::best(), T::ONE);
-    let refused = |done: Done, what: &str| {
-        assert!(matches!(done, Err(Error::Shape { what: w, .. }) if w == what), "{what}: {done:?}")
-    };
-    // A 3 x 4, B 4 x 5, C 3 x 5.
-    let gemm = |lda, a: usize, ldb, b: usize, ldc, c: usize, short: usize| {
-        let (a, b, mut c) = (vec![one; a], vec![one; b], vec![one; c]);
-        let mut work = vec![one; k::gemm_work::<T>(3, 5, 4) - short];
-        T::GEMM(level, false, false, 3, 5, 4, one, &a, lda, &b, ldb, one, &mut c, ldc, &mut work)
-    };
-    assert_eq!(gemm(4, 12, 5, 20, 5, 15, 0), Ok(()));
-    assert_eq!(gemm(6, 16, 7, 26, 9, 23, 0), Ok(()));
-    refused(gemm(3, 12, 5, 20, 5, 15, 0), "lda");
-    refused(gemm(4, 11, 5, 20, 5, 15, 0), "a");
-    refused(gemm(4, 12, 4, 20, 5, 15, 0), "ldb");
-    refused(gemm(4, 12, 5, 19, 5, 15, 0), "b");
-    refused(gemm(4, 12, 5, 20, 4, 15, 0), "ldc");
-    refused(gemm(4, 12, 5, 20, 5, 14, 0), "c");
-    refused(gemm(4, 12, 5, 20, 5, 15, 1), "work");
-    refused(gemm(usize::MAX, 12, 5, 20, 5, 15, 0), "a");
-    let huge = usize::MAX / 2;
-    let mut none = [one; 0];
-    refused(
-        T::GEMM(level, false, false, huge, huge, huge, one, &[], huge, &[], huge, one, &mut none, huge, &mut []),
-        "a",
-    );
-    refused(T::GEMM(level, false, false, huge, huge, 0, one, &[], 0, &[], huge, one, &mut none, huge, &mut []), "c");
-    assert_eq!(T::GEMM(level, true, true, 0, 0, 0, one, &[], 0, &[], 0, one, &mut none, 0, &mut []), Ok(()));
-    refused(T::SYRK(level, true, false, 2, 2, one, &[one; 3], 2, one, &mut [one; 4], 2, &mut [one; 999]), "a");
-    refused(T::SYRK(level, true, false, 2, 2, one, &[one; 4], 2, one, &mut [one; 4], 1, &mut [one; 999]), "ldc");
-    refused(T::SYRK(level, true, false, 2, 2, one, &[one; 4], 2, one, &mut [one; 4], 2, &mut []), "work");
-    let trsm = |a: usize, lda, b: usize, ldb, work: usize| {
-        T::TRSM(
-            level,
-            true,
-            true,
-            false,
-            false,
-            3,
-            2,
-            one,
-            &vec![one; a],
-            lda,
-            &mut vec![one; b],
-            ldb,
-            &mut vec![one; work],
-        )
-    };
-    let enough = k::trsm_work::<T>(3, 2);
-    assert_eq!(trsm(4, 2, 6, 2, enough), Ok(()));
-    refused(trsm(3, 2, 6, 2, enough), "a");
-    refused(trsm(4, 1, 6, 2, enough), "lda");
-    refused(trsm(4, 2, 5, 2, enough), "b");
-    refused(trsm(4, 2, 6, 1, enough), "ldb");
-    refused(trsm(4, 2, 6, 2, enough - 1), "work");
-    let gemv = |trans, a: usize, lda, x: usize, y: usize| {
-        T::GEMV(level, trans, 3, 2, one, &vec![one; a], lda, &vec![one; x], one, &mut vec![one; y])
-    };
-    assert_eq!((gemv(false, 6, 2, 2, 3), gemv(true, 6, 2, 3, 2)), (Ok(()), Ok(())));
-    refused(gemv(false, 5, 2, 2, 3), "a");
-    refused(gemv(false, 6, 1, 2, 3), "lda");
-    refused(gemv(false, 6, 2, 1, 3), "x");
-    refused(gemv(true, 6, 2, 3, 1), "y");
-    refused(T::TRANSPOSE(level, 3, 2, &[one; 6], 2, &mut [one; 6], 2), "ldb");
-    refused(T::TRANSPOSE(level, 3, 2, &[one; 6], 2, &mut [one; 5], 3), "b");
-    refused(T::TRANSPOSE(level, 3, 2, &[one; 5], 2, &mut [one; 6], 3), "a");
 }

@@ -29,7 +29,7 @@ fn by_rows<T: Real, S: Simd>(s: S, p: &Operands<T>, y: &mut [T]) {
     for y in y {
         let Some(row) = p.a.get(at..at + p.x.len()) else { return };
         *y = (*y + p.alpha * dot(s, row, p.x)).canonical();
-        at += p.lda;
+        at = at.wrapping_add(p.lda);
     }
 }
 
@@ -59,7 +59,7 @@ fn add_rows<T: Real, S: Simd>(s: S, p: &Operands<T>, i: usize, y: &mut [T]) {
     for out in y.chunks_exact_mut(lanes) {
         let mut acc = T::Half::<S>::from_slice(s, out);
         for k in 0..PASS {
-            acc = acc + T::Half::<S>::splat(s, x[k]) * T::Half::<S>::from_slice(s, &rows[k][j..j + lanes]);
+            acc += T::Half::<S>::splat(s, x[k]) * T::Half::<S>::from_slice(s, &rows[k][j..j + lanes]);
         }
         acc.simd_eq(acc).select(acc, nan).store_slice(out);
         j += lanes;

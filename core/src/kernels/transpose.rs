@@ -22,7 +22,7 @@ fn transpose<T: Real>(m: usize, n: usize, a: &[T], lda: usize, b: &mut [T], ldb:
                 for b in b.get_mut(to..to + rows).unwrap_or_default() {
                     let Some(v) = a.get(from) else { return };
                     *b = v.canonical();
-                    from += lda;
+                    from = from.wrapping_add(lda);
                 }
             }
             j0 += SQUARE;

@@ -32,19 +32,20 @@ pub(crate) fn prefetch<T>(x: &[T], at: usize) {
 pub struct Level(pub(crate) fearless_simd::Level, bool);
 
 /// The relaxed wasm build is the one that fuses by default.
+#[cfg(not(target_arch = "x86_64"))]
 const RELAXED: bool = cfg!(all(target_arch = "wasm32", target_feature = "relaxed-simd"));
 
-/// Whether the instructions have a fused multiply-add that costs no more than
-/// a product.
+/// Whether to fuse where it was `asked` for: the instructions must have a
+/// multiply-add that costs no more than a product.
 #[inline(always)]
-pub(crate) fn can_fuse(level: fearless_simd::Level) -> bool {
+pub(crate) fn fuses(level: fearless_simd::Level, asked: bool) -> bool {
     #[cfg(target_arch = "x86_64")]
     {
-        level.as_avx2().is_some()
+        asked && level.as_avx2().is_some()
     }
     #[cfg(not(target_arch = "x86_64"))]
     {
-        (RELAXED || cfg!(target_arch = "aarch64")) && !level.is_fallback()
+        (RELAXED || asked && cfg!(target_arch = "aarch64")) && !level.is_fallback()
     }
 }
 
@@ -72,7 +73,7 @@ impl Level {
     /// Whether matrix products fuse at this level: it was made [`Level::fast`]
     /// and has the instruction. In the relaxed wasm build every level with vectors does.
     pub fn fused(self) -> bool {
-        (RELAXED || self.1) && can_fuse(self.0)
+        fuses(self.0, self.1)
     }
 
     /// The best level of this CPU. Costs a few CPU questions on x86-64: ask once and keep it.

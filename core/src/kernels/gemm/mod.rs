@@ -12,7 +12,8 @@
 //! K. Goto and R. van de Geijn, Anatomy of high-performance matrix
 //! multiplication, ACM TOMS 34(3), 2008. An element starts from beta c and
 //! takes (alpha a_ik) b_kj in the order of k, so blocks and tiles are not in
-//! the bits. Tiles over an edge are computed whole, in a buffer: one micro-kernel, `tile.rs`, is all there is.
+//! the bits. Tiles over an edge are computed whole, in a buffer: one micro-kernel,
+//! `tile.rs`, is all there is.
 //!
 //! Where A is packed splatted its block is one panel of rows, 16 KiB that stay in the
 //! first-level cache while the block of B streams from the second; else it
@@ -22,7 +23,7 @@ mod pack;
 mod tile;
 
 use crate::error::Error;
-use crate::simd::{Level, Real, can_fuse, dispatch, prefetch};
+use crate::simd::{Level, Real, dispatch, fuses, prefetch};
 use fearless_simd::{Simd, SimdBase};
 use fearless_simd_macros::simd;
 pub(crate) use pack::{View, pack};
@@ -73,15 +74,15 @@ pub(crate) struct Product<'a, T> {
 /// Values of `work` that a product of these sizes needs, at any level.
 pub fn gemm_work<T: Real>(m: usize, n: usize, k: usize) -> usize {
     let up = |v: usize, step: usize, most: usize| v.min(most).next_multiple_of(step);
-    // 12: whole tiles of four rows, and of six, which splatted are one panel.
-    let rows = up(m, 12, ROWS).max(6 * copies::<T>(true));
+    // Whole tiles of four rows or of six, or one splatted panel of four.
+    let rows = up(m, 12, ROWS).max(4 * copies::<T>(true));
     k.min(DEPTH) * (rows + up(n, T::LANES, ROW_BYTES / size_of::<T>()))
 }
 
 /// Chooses the tile.
 #[inline(always)]
 pub(crate) fn product<T: Real, S: Simd>(s: S, p: &Product<T>, c: &mut [T], work: &mut [T]) {
-    let fused = can_fuse(s.level()) && p.fused;
+    let fused = fuses(s.level(), p.fused);
     if S::f32s::LEN >= 8 {
         if fused {
             blocks::<T, S, 6, 2, false, true>(s, p, c, work)
@@ -91,7 +92,7 @@ pub(crate) fn product<T: Real, S: Simd>(s: S, p: &Product<T>, c: &mut [T], work:
     } else if s.level().is_fallback() {
         blocks::<T, S, 1, 1, false, false>(s, p, c, work)
     } else if fused {
-        blocks::<T, S, 6, 1, true, true>(s, p, c, work)
+        blocks::<T, S, 4, 1, true, true>(s, p, c, work)
     } else {
         blocks::<T, S, 4, 1, true, false>(s, p, c, work)
     }
@@ -153,7 +154,7 @@ fn blocks<T: Real, S: Simd, const R: usize, const V: usize, const SPLAT: bool, c
                         if !SPLAT {
                             // The tile below: its rows are too far apart for the CPU to foresee.
                             for r in R..2 * R {
-                                prefetch(c, at + r * p.ldc);
+                                prefetch(c, at.wrapping_add(r.wrapping_mul(p.ldc)));
                             }
                         }
                         if place.rows == R && place.cols == width && place.inside(p.part) {

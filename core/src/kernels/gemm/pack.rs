@@ -82,7 +82,8 @@ pub(crate) fn pack<T: Real, S: Simd, const R: usize, const V: usize, const SPLAT
                 row += from.rs;
             }
         }
-        at += from.cs;
+        // Past the last one: the distance of rows may be any number where there is one.
+        at = at.wrapping_add(from.cs);
     }
 }
 

@@ -14,9 +14,10 @@
 //! instruction that loads a splat is free.
 //!
 //! Shapes measured best: 4 x 32 bytes in wasm and SSE2 (eight accumulators, 2 + 1
-//! operands of 16 registers; larger ones spill in V8 and Cranelift), 4 x 64 on
-//! AVX2, and fused, where the latency is all the multiply-add's, 6 x 64 on AVX2
-//! and 6 x 32 elsewhere. Unrolling k was measured to halve the speed in V8.
+//! operands of 16 registers; larger ones spill in V8 and Cranelift, and fused
+//! 6 x 32 runs at half the speed of 4 x 32 in V8), 4 x 64 on AVX2, and fused, where
+//! more sums have to be under way, 6 x 64. Unrolling k was measured to halve
+//! the speed in V8. Without vectors 1 x 32: more sums than that end in memory.
 use crate::simd::Real;
 use fearless_simd::{Select, Simd, SimdBase, SimdFloat};
 use fearless_simd_macros::simd;
@@ -36,6 +37,7 @@ pub(super) const fn copies<T: Real>(splat: bool) -> usize {
 /// C = beta C + A B over packed panels; C is R rows of V vectors, `ldc` apart.
 #[inline(never)]
 #[simd]
+#[allow(clippy::needless_range_loop)] // iterators are not inlined in small builds
 pub(super) fn tile<T: Real, S: Simd, const R: usize, const V: usize, const SPLAT: bool, const FUSED: bool>(
     s: S,
     a: &[T],
