@@ -9,7 +9,18 @@ import json
 import sys
 from pathlib import Path
 
-from oracle import csr, elementwise, objects, reductions, residual, solve, sparse, text
+from oracle import (
+    arithmetic,
+    csr,
+    elementwise,
+    moments,
+    objects,
+    reductions,
+    residual,
+    solve,
+    sparse,
+    text,
+)
 
 HERE = Path(__file__).parent
 
@@ -31,7 +42,8 @@ def keep(new: dict, old: dict) -> dict:
 def main() -> int:
     """Renders every file."""
     stale = []
-    rooms = (reductions, elementwise, sparse, solve, residual, csr, objects)
+    kernels = (reductions, moments, elementwise, arithmetic, sparse)
+    rooms = (*kernels, solve, residual, csr, objects)
     for file in [file for room in rooms for file in room.files()]:
         path = HERE / f"{file.get('kernel') or file['op']}.json"
         before = path.read_text() if path.exists() else ""
