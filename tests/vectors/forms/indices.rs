@@ -1,5 +1,4 @@
 //! Forms that order values or move them by index.
-#![allow(dead_code)] // a form may have no row yet
 
 use super::{Call, Done, Outcome, done, status};
 use crate::element::Element;

@@ -1,5 +1,4 @@
 //! Forms over dense matrices, row-major. `work` is an output that nobody looks at.
-#![allow(dead_code)] // a form may have no row yet
 
 use super::{Call, Done, Outcome, done};
 use crate::element::{Element, Real};

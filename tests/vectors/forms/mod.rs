@@ -4,14 +4,14 @@
 //! follow from others.
 #![allow(clippy::too_many_arguments, clippy::type_complexity)]
 
+mod distances;
 mod indices;
 mod matrices;
 mod rows;
 mod sparse;
 mod vectors;
 
-#[allow(unused_imports)] // a form may have no row yet
-pub use {indices::*, matrices::*, rows::*, sparse::*, vectors::*};
+pub use {distances::*, indices::*, matrices::*, rows::*, sparse::*, vectors::*};
 
 use crate::element::{Element, Real};
 use crate::output::Output;
@@ -112,6 +112,7 @@ fn status(refusal: Error) -> String {
         Some("Shape") => "shape".into(),
         Some("Index") => "index".into(),
         Some("Structure") => "structure".into(),
+        Some("NotFinite") => "not_finite".into(),
         Some("Unsupported") => "dtype".into(),
         _ => text,
     }

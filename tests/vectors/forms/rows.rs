@@ -1,5 +1,4 @@
 //! Forms over the rows of matrices that share a stride.
-#![allow(dead_code)] // a form may have no row yet
 
 use super::{Call, Cells, Done, Outcome, done};
 use crate::element::{Element, Real};

@@ -1,6 +1,5 @@
 //! Forms over matrices in compressed rows. As many rows as `row_ptr` has, and
 //! as many columns as the dense operand, where the case does not say.
-#![allow(dead_code)] // a form may have no row yet
 
 use super::{Array, Call, Done, Outcome, done};
 use crate::element::Real;

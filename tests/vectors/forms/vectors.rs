@@ -1,5 +1,4 @@
 //! Forms over vectors: reductions, places, and what is done element by element.
-#![allow(dead_code)] // a form may have no row yet
 
 use super::{Array, Call, Cells, Outcome, written};
 use crate::element::{Element, Real};

@@ -1,5 +1,6 @@
 """Cases of div, abs, neg, sqrt, clamp, diff and axpby: one right answer an element, as in elementwise.py."""
 
+import itertools
 import math
 from fractions import Fraction
 
@@ -38,7 +39,7 @@ def combined(fmt: Format, alpha: float, beta: float, x: list[float], y: list[flo
 
 def gaps(fmt: Format, x: list[float]) -> list[float]:
     """What each value is above the one before."""
-    return [fmt.step(b - a) for a, b in zip(x, x[1:], strict=False)]
+    return [fmt.step(b - a) for a, b in itertools.pairwise(x)]
 
 
 def singles(fmt: Format):
