@@ -205,8 +205,8 @@ forms! {
 }
 
 /// The rows, handed to a macro: name, form, and the core's function by dtype.
-#[doc(hidden)]
 #[macro_export]
+#[doc(hidden)]
 macro_rules! each_kernel {
     ($then:ident) => {
         $then! {
