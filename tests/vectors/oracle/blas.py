@@ -180,7 +180,7 @@ def syrk_cases(fmt: Format):
         yield made(f"{side} A^T, padded", "between the rows C stays", lower, True, 6, 7, (f, -1.0), (2, 1))
         yield made(f"{side} long", "more terms than a block of k", lower, False, 3, 300, (1.0, 1.0))
         yield made(f"{side} no terms", "k = 0: beta C is left", lower, False, 3, 0, (1.0, f))
-        nan = fill(fmt, 1.0, 9, [(i, odd_nans(fmt)[0]) for i in range(9)])
+        nan = fill(fmt, 1.0, 9, [(i, fmt.nan) for i in range(9)])
         yield made(f"{side} beta 0 of nan", "C is not read, the other triangle stays", lower, False, 3, 2, c=nan)
     yield made("empty", "nothing at all", True, False, 0, 3)
     given = {"lower": True, "trans": False, "n": 3, "k": 4, "alpha": fmt.hex(1.0), "a": plain(532, 20)}

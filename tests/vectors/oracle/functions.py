@@ -46,7 +46,8 @@ def evaluate(fmt: Format, f: Function, x: float) -> float:
 def answer(fmt: Format, f: Function, x: list[float]) -> dict:
     """The expectation of a vector."""
     values = [evaluate(fmt, f, v) for v in x]
-    ulps = [f.ulps(fmt, v) if math.isfinite(v) else 0 for v in x]
+    # Of a limit that is 0 either sign is right.
+    ulps = [f.ulps(fmt, v) if math.isfinite(v) else int(at == 0) for v, at in zip(x, values, strict=True)]
     return expected(fmt, values, ulps=ulps[0] if len(set(ulps)) == 1 else ulps)
 
 
