@@ -9,7 +9,28 @@ import json
 import sys
 from pathlib import Path
 
-from oracle import csr, elementwise, objects, reductions, residual, solve, sparse, text
+from oracle import (
+    arithmetic,
+    blas,
+    csr,
+    elementwise,
+    functions,
+    indices,
+    metrics,
+    moments,
+    objects,
+    octets,
+    products,
+    ranking,
+    reductions,
+    residual,
+    rowfiles,
+    slopes,
+    solve,
+    sparse,
+    text,
+    trsm,
+)
 
 HERE = Path(__file__).parent
 
@@ -31,7 +52,10 @@ def keep(new: dict, old: dict) -> dict:
 def main() -> int:
     """Renders every file."""
     stale = []
-    rooms = (reductions, elementwise, sparse, solve, residual, csr, objects)
+    vectors = (reductions, moments, elementwise, arithmetic, functions, slopes, rowfiles, octets, metrics, ranking)
+    matrices = (blas, trsm, sparse, products, indices)
+    operations = (solve, residual, csr, objects)
+    rooms = (*vectors, *matrices, *operations)
     for file in [file for room in rooms for file in room.files()]:
         path = HERE / f"{file.get('kernel') or file['op']}.json"
         before = path.read_text() if path.exists() else ""

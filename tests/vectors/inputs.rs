@@ -1,10 +1,10 @@
 //! Inputs as README.md says: bits, values, fills and paints.
 
-use crate::real::Real;
+use crate::element::Real;
 use serde_json::Value;
 
-/// The values that a specification means.
-pub fn read<T: Real>(spec: &Value) -> Vec<T> {
+/// The floats that a specification means.
+pub fn reals<T: Real>(spec: &Value) -> Vec<T> {
     if let Some(bits) = spec["bits"].as_array() {
         return bits.iter().map(bits_of).collect();
     }
@@ -19,7 +19,8 @@ pub fn read<T: Real>(spec: &Value) -> Vec<T> {
             let (low, high) = (signed(&spec["low"]), signed(&spec["high"]));
             (0..n as u32).map(|i| T::from_f64(full::<T>(i, seed, low, high))).collect()
         }
-        _ => vec![bits_of(&spec["fill"]); n],
+        Some(other) => panic!("{other:?} is no paint of floats"),
+        None => vec![bits_of(&spec["fill"]); n],
     };
     for patch in spec["set"].as_array().into_iter().flatten() {
         out[whole(&patch[0]) as usize] = bits_of(&patch[1]);
@@ -27,14 +28,15 @@ pub fn read<T: Real>(spec: &Value) -> Vec<T> {
     out
 }
 
-/// Whole numbers.
-pub fn integers(spec: &Value) -> Vec<i64> {
-    spec.as_array().expect("a list").iter().map(|v| v.as_i64().expect("a whole number")).collect()
-}
-
-/// Indices.
-pub fn indices(spec: &Value) -> Vec<u32> {
-    integers(spec).into_iter().map(|v| v.try_into().expect("an index")).collect()
+/// The whole numbers that a specification means, or a bare list of them.
+pub fn wholes(spec: &Value, signed: bool) -> Vec<i64> {
+    if spec["paint"] == "bytes" {
+        let byte = |i| (hash(i, whole(&spec["seed"])) & 255) as u8;
+        let number = |byte: u8| if signed { i64::from(byte as i8) } else { i64::from(byte) };
+        return (0..whole(&spec["n"])).map(|i| number(byte(i))).collect();
+    }
+    let list = spec.as_array().or_else(|| spec["values"].as_array()).expect("a list");
+    list.iter().map(|v| v.as_i64().expect("a whole number")).collect()
 }
 
 fn bits_of<T: Real>(text: &Value) -> T {

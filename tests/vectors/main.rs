@@ -5,11 +5,13 @@
 //! it a case without golden fails. README.md here has the format.
 #![forbid(unsafe_code)]
 
+mod element;
+mod forms;
 mod inputs;
 mod kernels;
 mod matching;
 mod ops;
-mod real;
+mod output;
 mod text;
 
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! One operation case in an instance at every level: arrays, steps, outputs.
 
-use crate::inputs::{integers, read};
-use crate::kernels::{distance, texts};
-use crate::real::Real;
+use crate::element::Element;
+use crate::inputs::wholes;
+use crate::output::Output;
 use crate::{Faults, golden, matching};
 use serde_json::{Value, json};
 use vecsolve::registry;
@@ -64,12 +64,12 @@ fn run(case: &mut Value, level: Level) -> Result<Faults, String> {
 /// Makes and fills an array.
 fn make(handle: i32, array: &Value) -> Result<(), Status> {
     let (number, bytes): (u32, Vec<Vec<u8>>) = match array["dtype"].as_str() {
-        Some("f32") => (1, read::<f32>(array).into_iter().map(Real::le_bytes).collect()),
-        Some("f64") => (2, read::<f64>(array).into_iter().map(Real::le_bytes).collect()),
-        Some("i32") => (3, integers(&array["values"]).iter().map(|&v| (v as i32).to_le_bytes().to_vec()).collect()),
-        Some("u32") => (4, integers(&array["values"]).iter().map(|&v| (v as u32).to_le_bytes().to_vec()).collect()),
-        Some("i8") => (5, integers(&array["values"]).iter().map(|&v| vec![v as u8]).collect()),
-        _ => (6, integers(&array["values"]).iter().map(|&v| vec![v as u8]).collect()),
+        Some("f32") => (1, f32::read(array).into_iter().map(Element::le_bytes).collect()),
+        Some("f64") => (2, f64::read(array).into_iter().map(Element::le_bytes).collect()),
+        Some("i32") => (3, wholes(array, true).iter().map(|&v| (v as i32).to_le_bytes().to_vec()).collect()),
+        Some("u32") => (4, wholes(array, true).iter().map(|&v| (v as u32).to_le_bytes().to_vec()).collect()),
+        Some("i8") => (5, wholes(array, true).iter().map(|&v| vec![v as u8]).collect()),
+        _ => (6, wholes(array, true).iter().map(|&v| vec![v as u8]).collect()),
     };
     let id = array["id"].as_u64().unwrap_or(0) as u32;
     registry::array(handle, id, number, bytes.len())?;
@@ -127,7 +127,7 @@ fn told(step: &Value) -> String {
 }
 
 /// Holds an array to its expectation and its record.
-fn look<T: Real>(handle: i32, output: &mut Value) -> Option<String> {
+fn look<T: Element>(handle: i32, output: &mut Value) -> Option<String> {
     let id = output["id"].as_u64().unwrap_or(0) as u32;
     let bytes = match registry::with_array_bytes(handle, id, |place| place.to_vec()) {
         Ok(bytes) => bytes,
@@ -137,13 +137,13 @@ fn look<T: Real>(handle: i32, output: &mut Value) -> Option<String> {
     if output["length"].as_u64() != Some(got.len() as u64) {
         return Some(format!("holds {} values, expected {}", got.len(), output["length"]));
     }
+    let got = Output::array("array", &got);
     if !output["expect"].is_null() {
-        let expect: Vec<T> = read(&json!({ "bits": output["expect"] }));
-        if let Some(fault) = distance(&expect, output["tol"].as_f64().unwrap_or(0.0), &got) {
+        if let Some(fault) = got.beyond(&output["expect"], &output["tol"], &Value::Null) {
             return Some(fault);
         }
     }
-    golden(output, &texts(&got), str::to_string)
+    golden(output, &got.shown(), str::to_string)
 }
 
 /// Cases that must end with the same last result and the same outputs.

@@ -8,7 +8,7 @@ gamma(k) = k u / (1 - k u) of what was added; one more for the expectation.
 import math
 from fractions import Fraction
 
-from . import order
+from . import octets, order
 from .floats import FORMATS, Format, gamma, sqrt, up
 from .inputs import lengths, odd_nans
 from .paint import bits, fill, full, plain, read
@@ -218,8 +218,8 @@ def painted(fmt: Format, count: int):
     yield "wide n=1000", "exponents far apart", *(full(31 + 10 * k, 1000, -span, span) for k in range(count))
 
 
-def file(kernel: str, evaluate, count: int, about: str, bound: str) -> dict:
-    """The file of one reduction."""
+def file(kernel: str, evaluate, count: int, about: str, bound: str, more=()) -> dict:
+    """The file of one reduction; `more` are cases of other dtypes."""
     cases = []
     for fmt in FORMATS:
         special = special_vectors(fmt) if count == 1 else special_pairs(fmt)
@@ -229,7 +229,7 @@ def file(kernel: str, evaluate, count: int, about: str, bound: str) -> dict:
             case |= dict(zip(("x", "y"), inputs, strict=False))
             case |= {"expect": fmt.hex(expect), "tol": up(tol)}
             cases.append(case if walked is None else case | {"order": fmt.hex(walked)})
-    return {"kernel": kernel, "form": f"reduce{count}", "about": about, "bound": bound, "cases": cases}
+    return {"kernel": kernel, "form": f"reduce{count}", "about": about, "bound": bound, "cases": [*cases, *more]}
 
 
 def files() -> list[dict]:
@@ -242,7 +242,8 @@ def files() -> list[dict]:
             dot_case,
             2,
             "Dot product of x and y.",
-            f"gamma(k + 1) sum |x[i] y[i]| and half a smallest subnormal a product, {k}.",
+            f"gamma(k + 1) sum |x[i] y[i]| and half a smallest subnormal a product, {k}. i8: exact.",
+            octets.of_i8("dot"),
         ),
         file(
             "nrm2", nrm2_case, 1, "Euclidean norm of x.", f"(gamma(k + 1) / 2 + 3 u) |x| and a smallest subnormal, {k}."
@@ -253,13 +254,15 @@ def files() -> list[dict]:
             l2sq_case,
             2,
             "Squared Euclidean distance of x and y.",
-            f"gamma(k + 3) sum (x[i] - y[i])^2 and half a smallest subnormal a square, {k}.",
+            f"gamma(k + 3) sum (x[i] - y[i])^2 and half a smallest subnormal a square, {k}. i8: exact.",
+            octets.of_i8("l2sq"),
         ),
         file(
             "cosine",
             cosine_case,
             2,
             "Cosine similarity of x and y.",
-            f"gamma(k + 1) (sum |x[i] y[i]| / (|x| |y|) + |cosine|) + 4 u, {k}.",
+            f"gamma(k + 1) (sum |x[i] y[i]| / (|x| |y|) + |cosine|) + 4 u, {k}. i8: 4 u.",
+            octets.of_i8("cosine"),
         ),
     ]
