@@ -21,7 +21,9 @@ pub(crate) fn mean<T: Real, S: Simd>(s: S, x: &[T]) -> T {
 #[simd]
 pub(crate) fn deviations<T: Real, S: Simd>(s: S, mean: T, x: &[T]) -> T {
     let means = block::splat::<T, S>(s, mean);
-    let [mut sum] = block::padded1(s, [T::ZERO], mean, x, |[acc], x| {
+    // The padding must add nothing; beside an infinite mean every value adds infinity.
+    let pad = if mean.is_finite() { mean } else { T::ZERO };
+    let [mut sum] = block::padded1(s, [T::ZERO], pad, x, |[acc], x| {
         let d = x - means;
         [acc + d * d]
     });
