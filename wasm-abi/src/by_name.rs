@@ -7,7 +7,8 @@ use crate::Ranges;
 use crate::direct::{self, Element};
 use crate::fault::Fault;
 use crate::instance::Dtype;
-use crate::kernels::{Param, form};
+use crate::kernels::lean_form;
+use crate::lean::Lean;
 use crate::request::MAX_ARGS;
 use core::cell::Cell;
 use vecsolve_core::error::Error;
@@ -30,7 +31,7 @@ pub(crate) struct Slot {
 /// A row of the kernel table as operations need it.
 pub(crate) struct Kernel {
     pub name: &'static str,
-    pub params: &'static [Param],
+    pub params: &'static [Lean],
     f32: Option<Floats<f32>>,
     f64: Option<Floats<f64>>,
     i8: Option<Others<i8>>,
@@ -514,7 +515,7 @@ macro_rules! kernels {
     ($( $(#[doc = $doc:literal])+ $name:ident: $form:ident($($t:ident $core:ident),+); )*) => {
         static KERNELS: &[Kernel] = &[ $( Kernel {
             name: stringify!($name),
-            params: form::$form.params,
+            params: &lean_form::$form,
             f32: of_dtype!(f32; $form $($t $core),+),
             f64: of_dtype!(f64; $form $($t $core),+),
             i8: of_dtype!(i8; $form $($t $core),+),

@@ -10,6 +10,7 @@
 
 /// What the values of an array are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Elem {
     /// The kernel's dtype.
     T,
@@ -130,11 +131,20 @@ macro_rules! forms {
             use super::{Answer, Elem::{Score, T, U32 as Index}, Form, Len::*, METRICS, Param, Role::*};
             $(
                 #[allow(non_upper_case_globals, missing_docs)]
-                pub static $name: Form = Form {
+                pub const $name: Form = Form {
                     name: stringify!($name),
                     params: &[ $( Param { name: stringify!($param), role: $role } ),* ],
                     answer: Answer::$answer,
                 };
+            )*
+        }
+
+        /// The parameters of the forms as the module carries them.
+        pub(crate) mod lean_form {
+            use crate::lean::{Lean, lean};
+            $(
+                #[allow(non_upper_case_globals)]
+                pub static $name: [Lean; super::form::$name.params.len()] = lean(super::form::$name.params);
             )*
         }
     };

@@ -23,6 +23,7 @@ mod fault;
 mod instance;
 mod job;
 pub mod kernels;
+mod lean;
 mod matrix;
 mod number;
 mod on_arrays;

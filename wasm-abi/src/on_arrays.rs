@@ -13,7 +13,8 @@
 use crate::by_name::{Kernel, Slot};
 use crate::fault::{Fault, fault};
 use crate::instance::{Array, Dtype, Instance, Object, Outcome};
-use crate::kernels::{Elem, Len, Param, Role, form};
+use crate::kernels::{Elem, METRICS};
+use crate::lean::{Holds, Is, Lean};
 use crate::op_row::{ArgRow, Default, Kind};
 use crate::request::{Given, MAX_ARGS};
 use serde::Serialize;
@@ -36,19 +37,22 @@ struct Done<'a> {
 
 /// The fields of a request, from the parameters of the form. Sizes that are
 /// lengths of arrays stand among them under a name that no request can give.
-pub(crate) fn fields(params: &'static [Param]) -> [ArgRow; MAX_ARGS] {
+pub(crate) fn fields(params: &'static [Lean]) -> [ArgRow; MAX_ARGS] {
     core::array::from_fn(|i| {
         let nothing = ("", Kind::U32, Default::U32(0));
-        let (name, kind, default) = params.get(i).map_or(nothing, |param| match param.role {
-            Role::LenOf(_) => nothing,
-            Role::Size => (param.name, Kind::U32, Default::Required),
-            Role::U32 | Role::Stride(_) | Role::TurnedStride(..) => (param.name, Kind::U32, Default::U32(0)),
-            Role::Scalar | Role::F64 => (param.name, Kind::F64, Default::Required),
-            Role::Flag => (param.name, Kind::Bool, Default::Bool(false)),
-            Role::Choice(words) => (param.name, Kind::Choice(words), Default::Required),
-            Role::Maybe(..) => (param.name, Kind::Any, Default::U32(0)),
-            Role::Out(..) if param.name == "work" => (param.name, Kind::Any, Default::U32(0)),
-            Role::In(..) | Role::Out(..) | Role::InOut(..) => (param.name, Kind::Any, Default::Required),
+        let (name, kind, default) = params.get(i).map_or(nothing, |param| {
+            let (kind, default) = match param.is {
+                Is::LenOf => return nothing,
+                Is::Size => (Kind::U32, Default::Required),
+                Is::Whole | Is::Stride | Is::TurnedStride => (Kind::U32, Default::U32(0)),
+                Is::Scalar | Is::Number => (Kind::F64, Default::Required),
+                Is::Flag => (Kind::Bool, Default::Bool(false)),
+                Is::Metric => (Kind::Choice(METRICS), Default::Required),
+                Is::Maybe => (Kind::Any, Default::U32(0)),
+                Is::Out if param.name == "work" => (Kind::Any, Default::U32(0)),
+                Is::In | Is::Out | Is::InOut => (Kind::Any, Default::Required),
+            };
+            (param.name, kind, default)
         });
         ArgRow { name, kind, default, doc: "" }
     })
@@ -103,56 +107,43 @@ impl Call<'_> {
         let mut known = false;
         for (i, param) in self.kernel.params.iter().enumerate() {
             let slot = &mut self.slots[i];
-            match (param.role, given[i]) {
-                (
-                    Role::In(elem, _) | Role::Maybe(elem, _) | Role::Out(elem, _) | Role::InOut(elem, _),
-                    Given::U32(id),
-                ) => {
+            match given[i] {
+                Given::U32(id) if matches!(param.is, Is::In | Is::Maybe | Is::Out | Is::InOut) => {
                     slot.id = id;
                     if id == 0 || self.instance.objects.get(id).is_none() {
                         continue;
                     }
                     let array = self.instance.array(param.name, id, Dtype::EVERY)?;
-                    if elem == Elem::T && !known {
+                    if param.elem == Elem::T && !known {
                         (self.dtype, known) = (array.dtype, true);
                     }
                 }
-                (Role::Choice(words), Given::Word(word)) => {
-                    slot.size = words.iter().position(|w| *w == word).unwrap_or(0);
-                }
-                (_, Given::U32(v)) => slot.size = v as usize,
-                (_, Given::F64(v)) => slot.number = v,
-                (_, Given::Bool(v)) => slot.size = usize::from(v),
-                _ => {}
+                Given::Word(word) => slot.size = METRICS.iter().position(|w| *w == word).unwrap_or(0),
+                Given::U32(v) => slot.size = v as usize,
+                Given::F64(v) => slot.number = v,
+                Given::Bool(v) => slot.size = usize::from(v),
+                Given::Nothing => {}
             }
         }
         Ok(())
     }
 
-    /// The value of a parameter by its name; 0 for a flag that is not there.
-    fn size(&self, name: &str) -> usize {
-        let at = self.kernel.params.iter().position(|param| param.name == name);
-        at.map_or(0, |at| self.slots[at].size)
+    /// The values of the parameters that another one names.
+    fn of(&self, of: [u8; 4]) -> [usize; 4] {
+        of.map(|at| self.slots[usize::from(at) % MAX_ARGS].size)
     }
 
     /// Lengths of arrays, then strides that were left out.
     fn sizes(&mut self) {
         for (i, param) in self.kernel.params.iter().enumerate() {
-            if let Role::LenOf(name) = param.role
-                && let Some(at) = self.kernel.params.iter().position(|param| param.name == name)
-            {
-                self.slots[i].size = self.found(at).map_or(0, |array| array.len);
+            if param.is == Is::LenOf {
+                self.slots[i].size = self.found(usize::from(param.of[0])).map_or(0, |array| array.len);
             }
         }
         for (i, param) in self.kernel.params.iter().enumerate() {
-            if self.slots[i].size == 0 {
-                match param.role {
-                    Role::Stride(cols) => self.slots[i].size = self.size(cols),
-                    Role::TurnedStride(flag, cols, rows) => {
-                        self.slots[i].size = self.size(if self.size(flag) == 0 { cols } else { rows });
-                    }
-                    _ => {}
-                }
+            let [cols, rows, _, turned] = self.of(param.of);
+            if self.slots[i].size == 0 && matches!(param.is, Is::Stride | Is::TurnedStride) {
+                self.slots[i].size = if param.is == Is::TurnedStride && turned != 0 { rows } else { cols };
             }
         }
     }
@@ -163,13 +154,15 @@ impl Call<'_> {
         if self.slots[at].id != 0 {
             return Ok(());
         }
-        let (m, n, k) = (self.size("m"), self.size("n"), self.size("k"));
-        let dtype = self.dtype as u32;
-        let len = match self.kernel.params.len() {
-            n_params if n_params == form::trsm.params.len() && self.kernel.name == "trsm" => {
-                crate::vs_trsm_work(dtype, m, n)
-            }
-            _ => crate::vs_gemm_work(dtype, if m == 0 { n } else { m }, n, k),
+        let size = |name: &str| {
+            let at = self.kernel.params.iter().position(|param| param.name == name);
+            at.map_or(0, |at| self.slots[at].size)
+        };
+        let (n, k, dtype) = (size("n"), size("k"), self.dtype as u32);
+        let len = match self.kernel.name {
+            "gemm" => crate::vs_gemm_work(dtype, size("m"), n, k),
+            "syrk" => crate::vs_gemm_work(dtype, n, n, k),
+            _ => crate::vs_trsm_work(dtype, size("m"), n),
         };
         self.instance.workspace(len * self.dtype.size())?;
         self.slots[at + 1].size = len;
@@ -178,50 +171,41 @@ impl Call<'_> {
 
     /// What an array must hold, and whether more is fine. `None` where its own
     /// length is what another parameter says.
-    fn wanted(&self, len: Len) -> Result<Option<(usize, bool)>, Fault> {
+    fn wanted(&self, param: &Lean) -> Result<Option<(usize, bool)>, Fault> {
         let span = |rows: usize, cols: usize, stride: usize| {
             if rows == 0 || cols == 0 {
                 return Some(0);
             }
             (rows - 1).checked_mul(stride)?.checked_add(cols)
         };
-        let set = |flag: &str| self.size(flag) != 0;
-        let exact = |n: usize| Some((n, false));
-        let least = |n: Option<usize>| n.map(|n| (n, true));
-        let wanted = match len {
-            Len::Own => return Ok(None),
-            Len::Is(n) => exact(self.size(n)),
-            Len::Plus1(n) => self.size(n).checked_add(1).and_then(exact),
-            Len::Minus1(n) => exact(self.size(n).saturating_sub(1)),
-            Len::Times(a, b) => self.size(a).checked_mul(self.size(b)).and_then(exact),
-            Len::Either(flag, a, b) => exact(self.size(if set(flag) { b } else { a })),
-            Len::Matrix(rows, cols, stride) => least(span(self.size(rows), self.size(cols), self.size(stride))),
-            Len::Turned(flag, rows, cols, stride) => {
-                let (rows, cols) = if set(flag) { (cols, rows) } else { (rows, cols) };
-                least(span(self.size(rows), self.size(cols), self.size(stride)))
+        let [a, b, stride, flag] = self.of(param.of);
+        let least = matches!(param.holds, Holds::Matrix | Holds::Turned | Holds::Square | Holds::Last);
+        let wanted = match param.holds {
+            Holds::Own => return Ok(None),
+            Holds::Is => Some(a),
+            Holds::Plus1 => a.checked_add(1),
+            Holds::Minus1 => Some(a.saturating_sub(1)),
+            Holds::Times => a.checked_mul(b),
+            Holds::Either => Some(if flag != 0 { b } else { a }),
+            Holds::Turned if flag != 0 => span(b, a, stride),
+            Holds::Matrix | Holds::Turned => span(a, b, stride),
+            Holds::Square => {
+                let order = if flag != 0 { b } else { a };
+                span(order, order, stride)
             }
-            Len::Square(flag, a, b, stride) => {
-                let order = self.size(if set(flag) { b } else { a });
-                least(span(order, order, self.size(stride)))
-            }
-            Len::Last(name) => {
-                let at = self.kernel.params.iter().position(|param| param.name == name).unwrap_or(0);
-                let last = self.found(at).filter(|a| a.dtype == Dtype::U32).and_then(|a| a.values::<u32>().last());
-                least(Some(last.map_or(0, |&v| v as usize)))
+            Holds::Last => {
+                let rows = self.found(usize::from(param.of[0])).filter(|array| array.dtype == Dtype::U32);
+                Some(rows.and_then(|array| array.values::<u32>().last()).map_or(0, |&end| end as usize))
             }
         };
-        wanted.map(Some).ok_or_else(|| fault!(Shape, "the sizes are more than memory can address"))
+        let wanted = wanted.ok_or_else(|| fault!(Shape, "the sizes are more than memory can address"))?;
+        Ok(Some((wanted, least)))
     }
 
     /// Looks at one array: dtype and length; makes an output that is not there.
     fn array(&mut self, i: usize, make: bool) -> Result<(), Fault> {
         let param = self.kernel.params[i];
-        let (elem, len, out) = match param.role {
-            Role::In(elem, len) | Role::Maybe(elem, len) | Role::InOut(elem, len) => (elem, len, false),
-            Role::Out(elem, len) => (elem, len, true),
-            _ => return Ok(()),
-        };
-        let id = self.slots[i].id;
+        let (id, elem, out) = (self.slots[i].id, param.elem, param.is == Is::Out);
         if id == 0 {
             return Ok(());
         }
@@ -234,7 +218,7 @@ impl Call<'_> {
         if elem == Elem::T && !self.kernel.has(dtype) {
             return Err(fault!(Dtype, "{} is {}, which {} does not take", param.name, dtype.name(), self.kernel.name));
         }
-        let wanted = self.wanted(len)?;
+        let wanted = self.wanted(&param)?;
         if out && self.found(i).is_none() {
             return match wanted {
                 Some((len, _)) if make => self.instance.make_array(id, dtype, len).map(drop),
