@@ -214,6 +214,14 @@ pub fn choices(rows: &[KernelRow]) -> Vec<(&'static str, &'static [&'static str]
     found
 }
 
+/// Those of these functions that generated code calls, or hands on by name.
+pub fn called<'n>(names: &[&'n str], code: &str) -> Vec<&'n str> {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+    let at = |name: &str, at: usize| !code[..at].ends_with(in_word) && code[at + name.len()..].starts_with(['(', ')']);
+    let called = |name: &&&str| code.match_indices(**name).any(|(i, _)| at(name, i));
+    names.iter().filter(called).copied().collect()
+}
+
 /// `row_ptr` as `rowPtr`.
 pub fn camel(name: &str) -> String {
     let mut words = name.split('_');

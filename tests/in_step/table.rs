@@ -20,8 +20,11 @@ pub fn render() -> Vec<Generated> {
         .iter()
         .map(|row| format!("  \"{}\": {{\"form\": \"{}\", \"dtypes\": {:?}}}", row.name, row.form.name, row.dtypes))
         .collect();
-    let text =
-        format!("{{\n \"forms\": {{\n{}\n }},\n \"kernels\": {{\n{}\n }}\n}}\n", forms.join(",\n"), kernels.join(",\n"));
+    let text = format!(
+        "{{\n \"forms\": {{\n{}\n }},\n \"kernels\": {{\n{}\n }}\n}}\n",
+        forms.join(",\n"),
+        kernels.join(",\n")
+    );
     vec![("docs/kernels.json", text)]
 }
 

@@ -4,7 +4,7 @@ use crate::array::{Array, Csr, Element, Input, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
-use crate::kernels::{at, counted, done, len};
+use crate::kernels::{at, counted, done, exactly, least, len};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.

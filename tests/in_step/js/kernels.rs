@@ -17,8 +17,7 @@ const OWN: &[&str] = &["handle", "kernel", "exports", "args", "dtype", "vs", "ca
 
 /// Those that this code calls.
 pub fn checks(code: &str) -> String {
-    let called = |name: &&&str| [" ", "("].iter().any(|before| code.contains(&format!("{before}{name}(")));
-    CHECKS.iter().filter(called).copied().collect::<Vec<_>>().join(", ")
+    forms::called(CHECKS, code).join(", ")
 }
 
 /// What stands before the class: lists of words, exports by dtype, functions of forms.

@@ -23,8 +23,7 @@ pub fn file() -> String {
     for form in forms::forms(KERNELS).into_iter().filter(|form| shortcut(form).is_none()) {
         body += &function(form);
     }
-    let called = |name: &&&str| body.contains(&format!(" {name}(")) || body.contains(&format!("({name}("));
-    let names = CHECKS.iter().filter(called).map(|name| (*name).to_owned());
+    let names = forms::called(CHECKS, &body).into_iter().map(String::from);
     let mut out = format!("\"\"\"{HEAD}\"\"\"\n\nfrom __future__ import annotations\n\n");
     // Classes before functions, as isort has them.
     let names: Vec<String> = ["Kernels".into()].into_iter().chain(names).collect();

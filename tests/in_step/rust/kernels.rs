@@ -10,11 +10,7 @@ use vecsolve::kernels::{Answer, Elem, Form, KERNELS, KernelRow, Param, Role};
 /// The functions of `kernels.rs` that are called.
 pub fn checks(methods: &str) -> String {
     let known = ["at", "counted", "done", "exactly", "least", "len", "matrix", "size"];
-    let called = |name: &&str| {
-        let calls = [format!(" {name}("), format!("({name}("), format!("{{{name}("), format!("({name})")];
-        calls.iter().any(|call| methods.contains(call.as_str()))
-    };
-    known.into_iter().filter(called).collect::<Vec<_>>().join(", ")
+    forms::called(&known, methods).join(", ")
 }
 
 pub fn table() -> String {
