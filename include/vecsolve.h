@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* What vs_abi() answers when library and header belong together. */
-#define VS_ABI 0x26066f3du
+#define VS_ABI 0xe6dfd5a8u
 
 #define VS_F32 1
 #define VS_F64 2
@@ -135,6 +135,10 @@ extern "C" {
 float vs_sum_f32(const float *x, size_t n);
 double vs_sum_f64(const double *x, size_t n);
 
+// Sum of |x[i]|.
+float vs_asum_f32(const float *x, size_t n);
+double vs_asum_f64(const double *x, size_t n);
+
 // Dot product of x and y.
 float vs_dot_f32(const float *x, const float *y, size_t n);
 double vs_dot_f64(const double *x, const double *y, size_t n);
@@ -147,9 +151,49 @@ double vs_nrm2_f64(const double *x, size_t n);
 float vs_amax_f32(const float *x, size_t n);
 double vs_amax_f64(const double *x, size_t n);
 
+// Smallest x[i]; infinity for n = 0; NaN when one is NaN.
+float vs_min_f32(const float *x, size_t n);
+double vs_min_f64(const double *x, size_t n);
+
+// Largest x[i]; -infinity for n = 0; NaN when one is NaN.
+float vs_max_f32(const float *x, size_t n);
+double vs_max_f64(const double *x, size_t n);
+
+// The first place of the smallest value, or of a NaN. Refused for n = 0.
+int32_t vs_argmin_f32(const float *x, size_t n);
+int32_t vs_argmin_f64(const double *x, size_t n);
+
+// The first place of the largest value, or of a NaN. Refused for n = 0.
+int32_t vs_argmax_f32(const float *x, size_t n);
+int32_t vs_argmax_f64(const double *x, size_t n);
+
+// Mean of x; NaN for n = 0.
+float vs_mean_f32(const float *x, size_t n);
+double vs_mean_f64(const double *x, size_t n);
+
+// Variance of x as a whole population (divided by n); NaN for n = 0.
+float vs_variance_f32(const float *x, size_t n);
+double vs_variance_f64(const double *x, size_t n);
+
+// How many x[i] are NaN or greater than eps in magnitude.
+int32_t vs_count_nonzero_f32(float eps, const float *x, size_t n);
+int32_t vs_count_nonzero_f64(double eps, const double *x, size_t n);
+
+// Sum of x as if in twice the precision (Sum2: Kahan's sum as Neumaier mended it).
+float vs_sum2_f32(const float *x, size_t n);
+double vs_sum2_f64(const double *x, size_t n);
+
+// Dot product as if in twice the precision (Dot2).
+float vs_dot2_f32(const float *x, const float *y, size_t n);
+double vs_dot2_f64(const double *x, const double *y, size_t n);
+
 // y[i] += alpha * x[i]. x may be y itself.
 int32_t vs_axpy_f32(float alpha, const float *x, float *y, size_t n);
 int32_t vs_axpy_f64(double alpha, const double *x, double *y, size_t n);
+
+// out[i] = alpha * x[i] + beta * y[i]. out may be x or y itself.
+int32_t vs_axpby_f32(float alpha, float beta, const float *x, const float *y, float *out, size_t n);
+int32_t vs_axpby_f64(double alpha, double beta, const double *x, const double *y, double *out, size_t n);
 
 // x[i] *= alpha.
 int32_t vs_scale_f32(float alpha, float *x, size_t n);
@@ -166,6 +210,30 @@ int32_t vs_sub_f64(const double *x, const double *y, double *out, size_t n);
 // out[i] = x[i] * y[i]. out may be x or y itself.
 int32_t vs_mul_f32(const float *x, const float *y, float *out, size_t n);
 int32_t vs_mul_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = x[i] / y[i]. out may be x or y itself.
+int32_t vs_div_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_div_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = |x[i]|. out may be x itself.
+int32_t vs_abs_f32(const float *x, float *out, size_t n);
+int32_t vs_abs_f64(const double *x, double *out, size_t n);
+
+// out[i] = -x[i]. out may be x itself.
+int32_t vs_neg_f32(const float *x, float *out, size_t n);
+int32_t vs_neg_f64(const double *x, double *out, size_t n);
+
+// out[i] = the value nearest to x[i] between low and high; NaN stays NaN. out may be x itself.
+int32_t vs_clamp_f32(float low, float high, const float *x, float *out, size_t n);
+int32_t vs_clamp_f64(double low, double high, const double *x, double *out, size_t n);
+
+// out[i] = the square root of x[i], correctly rounded; NaN below zero. out may be x itself.
+int32_t vs_sqrt_f32(const float *x, float *out, size_t n);
+int32_t vs_sqrt_f64(const double *x, double *out, size_t n);
+
+// out[i] = x[i + 1] - x[i]: one value less than x has.
+int32_t vs_diff_f32(const float *x, float *out, size_t n);
+int32_t vs_diff_f64(const double *x, double *out, size_t n);
 
 // Squared Euclidean distance of x and y.
 float vs_l2sq_f32(const float *x, const float *y, size_t n);

@@ -1,6 +1,6 @@
 //! `docs/ops.md`: every operation, kernel and status.
-use crate::Generated;
-use vecsolve::kernels::{Form, KERNELS};
+use crate::{Generated, forms};
+use vecsolve::kernels::{Elem, Form, KERNELS, Param, Role};
 use vecsolve::ops::{Default, FieldRow, Kind, OPS, RECORDS};
 use vecsolve::registry::CONFIG;
 use vecsolve::status::STATUSES;
@@ -30,18 +30,7 @@ pub fn render() -> Vec<Generated> {
     for record in RECORDS {
         out.push_str(&format!("\n### {}\n\n{}\n{}", record.name, record.doc, fields(record.fields)));
     }
-    out.push_str("\n# Kernels\n\nEach for f32 and f64: `vs_<name>_f32`, `vs_<name>_f64`.\n\n| kernel | arguments | answer | |\n|---|---|---|---|\n");
-    for kernel in KERNELS {
-        let (args, answer) = match kernel.form {
-            Form::Reduce1 => ("x, n", "value"),
-            Form::Reduce2 => ("x, y, n", "value"),
-            Form::Axpy => ("alpha, x, y, n", "status"),
-            Form::Scale => ("alpha, x, n", "status"),
-            Form::Map2 => ("x, y, out, n", "status"),
-            Form::Spmv => ("rows, cols, row_ptr, col, val, x, y", "status"),
-        };
-        out.push_str(&format!("| `{}` | {args} | {answer} | {} |\n", kernel.name, cell(kernel.doc)));
-    }
+    out.push_str(&kernels());
     out.push_str("\n# Statuses\n\n| number | C | name | |\n|---|---|---|---|\n");
     for row in STATUSES {
         out.push_str(&format!("| {} | `{}` | {} | {} |\n", row.code, row.c_name, row.name, cell(row.doc)));
@@ -53,6 +42,75 @@ pub fn render() -> Vec<Generated> {
         out.push_str(&format!("| `{}` | {} | {} |\n", arg.name, kind(arg.kind), default(arg.default)));
     }
     vec![("docs/ops.md", out)]
+}
+
+fn kernels() -> String {
+    let mut out = String::from(
+        "\n# Kernels\n\n`vs_<name>_<dtype>`, the arguments in this order. A value is of the kernel's dtype for f32 and f64, \
+         else f64; the canonical NaN says that a pointer was bad.\n\n\
+         | kernel | arguments | dtypes | answer | |\n|---|---|---|---|---|\n",
+    );
+    for kernel in KERNELS {
+        let args: Vec<_> = kernel.form.params.iter().map(|param| param.name).collect();
+        out.push_str(&format!(
+            "| `{}` | [{}](#form-{}) | {} | {} | {} |\n",
+            kernel.name,
+            args.join(", "),
+            kernel.form.name,
+            kernel.dtypes.join(", "),
+            forms::answer(kernel.form.answer),
+            cell(kernel.doc)
+        ));
+    }
+    out.push_str(
+        "\n## Arguments\n\nThe forms of the kernels. Arrays hold the kernel's dtype unless it is named; \"score\" is \
+         the kernel's dtype for f32 and f64, else f64. C passes every argument; the hosts take the length of an array \
+         from the array, and what has a default may be left out. A matrix of r rows and c columns with s values from \
+         one row to the next needs (r - 1) * s + c values, none when r or c is 0, and s is at least c.\n",
+    );
+    for form in forms::forms(KERNELS) {
+        out.push_str(&format!("\n### Form {}\n\n| argument | is | default | length |\n|---|---|---|---|\n", form.name));
+        for param in form.params {
+            out.push_str(&argument(form, param));
+        }
+    }
+    out
+}
+
+fn argument(form: &Form, param: &Param) -> String {
+    let name = &|name: &str| name.to_owned();
+    let array = forms::array(form, param);
+    let of = |elem: Elem| match elem {
+        Elem::T => "",
+        Elem::U32 => " of u32",
+        Elem::Score => " of scores",
+    };
+    let is = match param.role {
+        Role::LenOf(array) => format!("size, the length of {array}"),
+        Role::Size => "size".into(),
+        Role::Stride(_) | Role::TurnedStride(..) => "size, values from one row to the next".into(),
+        Role::Scalar => "number of the kernel's dtype".into(),
+        Role::F64 => "number, f64".into(),
+        Role::U32 => "whole number, u32".into(),
+        Role::Flag => "flag, 0 or 1".into(),
+        Role::Choice(words) => {
+            let words: Vec<_> = words.iter().enumerate().map(|(i, word)| format!("{i} `{word}`")).collect();
+            format!("choice, {}", words.join(", "))
+        }
+        Role::In(elem, _) => format!("array{}, read", of(elem)),
+        Role::Maybe(elem, _) => format!("array{}, read, or NULL", of(elem)),
+        Role::Out(elem, _) => format!("array{}, written", of(elem)),
+        Role::InOut(elem, _) => format!("array{}, read and written", of(elem)),
+    };
+    let default = match forms::default(form, param) {
+        None => String::new(),
+        Some(forms::Default::Number(v)) => v.to_string(),
+        Some(forms::Default::False) => "0".into(),
+        Some(forms::Default::None) => "NULL".into(),
+        Some(forms::Default::Columns(expr)) => expr.words(name),
+    };
+    let length = array.and_then(|array| array.need.words(name)).unwrap_or_default();
+    format!("| `{}` | {is} | {default} | {length} |\n", param.name)
 }
 
 fn fields(rows: &[FieldRow]) -> String {

@@ -1,8 +1,8 @@
 //! `include/vecsolve.h`: the functions by cbindgen from `wasm-abi/src/lib.rs`,
 //! then what macros make of the tables, which cbindgen does not see.
-use crate::Generated;
+use crate::{Generated, forms};
 use std::path::Path;
-use vecsolve::kernels::{Form, KERNELS};
+use vecsolve::kernels::{Answer, Elem, KERNELS, Role};
 use vecsolve::ops::abi_hash;
 use vecsolve::status::STATUSES;
 
@@ -66,23 +66,81 @@ fn trailer() -> String {
     let mut out = String::from("#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
     for kernel in KERNELS {
         out.push_str(&format!("\n// {}\n", kernel.doc));
-        for (suffix, t) in [("f32", "float"), ("f64", "double")] {
-            let (answer, args) = match kernel.form {
-                Form::Reduce1 => (t, format!("const {t} *x, size_t n")),
-                Form::Reduce2 => (t, format!("const {t} *x, const {t} *y, size_t n")),
-                Form::Axpy => ("int32_t", format!("{t} alpha, const {t} *x, {t} *y, size_t n")),
-                Form::Scale => ("int32_t", format!("{t} alpha, {t} *x, size_t n")),
-                Form::Map2 => ("int32_t", format!("const {t} *x, const {t} *y, {t} *out, size_t n")),
-                Form::Spmv => (
-                    "int32_t",
-                    format!(
-                        "size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const {t} *val, const {t} *x, {t} *y"
-                    ),
-                ),
+        for dtype in kernel.dtypes {
+            let args: Vec<_> = kernel.form.params.iter().map(|p| argument(p.role, p.name, dtype)).collect();
+            let answer = match kernel.form.answer {
+                Answer::Value => c_type(forms::score(dtype)),
+                Answer::Count | Answer::Status => "int32_t",
             };
-            out.push_str(&format!("{answer} vs_{}_{suffix}({args});\n", kernel.name));
+            out.push_str(&format!("{answer} vs_{}_{dtype}({});\n", kernel.name, args.join(", ")));
         }
     }
     out.push_str("\n#ifdef __cplusplus\n}\n#endif\n");
     out
+}
+
+fn argument(role: Role, name: &str, dtype: &str) -> String {
+    let of = |elem: Elem| match elem {
+        Elem::T => c_type(dtype),
+        Elem::U32 => c_type("u32"),
+        Elem::Score => c_type(forms::score(dtype)),
+    };
+    match role {
+        Role::LenOf(_) | Role::Size | Role::Stride(_) | Role::TurnedStride(..) => format!("size_t {name}"),
+        Role::Scalar => format!("{} {name}", c_type(dtype)),
+        Role::F64 => format!("double {name}"),
+        Role::U32 | Role::Flag | Role::Choice(_) => format!("uint32_t {name}"),
+        Role::In(elem, _) | Role::Maybe(elem, _) => format!("const {} *{name}", of(elem)),
+        Role::Out(elem, _) | Role::InOut(elem, _) => format!("{} *{name}", of(elem)),
+    }
+}
+
+fn c_type(dtype: &str) -> &'static str {
+    match dtype {
+        "f32" => "float",
+        "f64" => "double",
+        "i8" => "int8_t",
+        "u8" => "uint8_t",
+        "i32" => "int32_t",
+        "u32" => "uint32_t",
+        other => panic!("C's name for {other} belongs here"),
+    }
+}
+
+/// What C passes for a form stands twice: as parameters in kernels.rs and as an
+/// arm of the macro `kernel` in lib.rs. The prototypes above are made of the first.
+#[test]
+fn the_exports_take_what_their_forms_say() {
+    let source = include_str!("../../wasm-abi/src/lib.rs");
+    let one_line: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
+    for form in forms::forms(KERNELS) {
+        let arm = format!("$core:ident {}) => {{", form.name);
+        let (_, arm) = one_line.split_once(&arm).unwrap_or_else(|| panic!("lib.rs has no arm for {}", form.name));
+        // The last parenthesis before the first arrow that follows a list of arguments.
+        let (args, answer) = arm.split_once(") -> ").unwrap_or_else(|| panic!("{}: no answer", form.name));
+        let args = &args[args.rfind('(').map_or(0, |at| at + 1)..];
+        let wanted: Vec<_> = form.params.iter().map(|p| format!("{}: {}", p.name, rust(p.role))).collect();
+        assert_eq!(args, wanted.join(", "), "the arguments of {} in lib.rs", form.name);
+        let wanted = if form.answer == Answer::Value { SCORE } else { "i32" };
+        assert!(answer.starts_with(wanted), "the answer of {} in lib.rs", form.name);
+    }
+}
+
+const SCORE: &str = "<$t as direct::Element>::Score";
+
+/// A parameter's type as lib.rs has it.
+fn rust(role: Role) -> String {
+    let of = |elem: Elem| match elem {
+        Elem::T => "$t",
+        Elem::U32 => "u32",
+        Elem::Score => SCORE,
+    };
+    match role {
+        Role::LenOf(_) | Role::Size | Role::Stride(_) | Role::TurnedStride(..) => "usize".into(),
+        Role::Scalar => "$t".into(),
+        Role::F64 => "f64".into(),
+        Role::U32 | Role::Flag | Role::Choice(_) => "u32".into(),
+        Role::In(elem, _) | Role::Maybe(elem, _) => format!("*const {}", of(elem)),
+        Role::Out(elem, _) | Role::InOut(elem, _) => format!("*mut {}", of(elem)),
+    }
 }

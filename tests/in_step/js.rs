@@ -1,11 +1,12 @@
 //! The JavaScript host: `hosts/js/src/ops.js`, which has the tables, and one
 //! method per operation and kernel.
 
+mod kernels;
 mod types;
 
 use crate::Generated;
 use std::fmt::Write;
-use vecsolve::kernels::{Form, KERNELS, KernelRow};
+use vecsolve::kernels::KERNELS;
 use vecsolve::ops::{ArgRow, Default, Kind, OPS, OpRow, abi_hash};
 use vecsolve::status::STATUSES;
 
@@ -16,10 +17,12 @@ pub fn render() -> Vec<Generated> {
 }
 
 fn code() -> String {
+    let (checked, methods) = (kernels::before(), KERNELS.iter().map(kernels::method).collect::<String>());
     let mut s = format!(
         "{HEAD}import {{ runAsync }} from \"./async.js\";\n\
-         import {{ done, factor, one, rows, three, two }} from \"./kernel.js\";\n\n\
+         import {{ {} }} from \"./kernel.js\";\n\n\
          export const ABI = 0x{:08x};\n\nexport const STATUSES = [\n",
+        kernels::checks(&[checked.as_str(), &methods].concat()),
         abi_hash()
     );
     for row in STATUSES {
@@ -42,6 +45,7 @@ fn code() -> String {
         let nullable: Vec<_> = op.fields.iter().filter(|f| f.ty.starts_with("Option")).map(|f| f.name).collect();
         writeln!(s, "  ],\n  nullable: {nullable:?},\n}};").unwrap();
     }
+    s += &checked;
     s += "\nexport class Operations {\n  #handle;\n  #vs;\n\n  constructor(handle) {\n    this.#handle = handle;\n    this.#vs = handle.wasm.exports;\n  }\n\n";
     for op in OPS {
         let (name, spec) = (op.name, op.name.to_uppercase());
@@ -58,40 +62,7 @@ fn code() -> String {
             .unwrap();
         }
     }
-    for kernel in KERNELS {
-        s += "\n";
-        s += &kernel_code(kernel);
-    }
-    s + "}\n"
-}
-
-/// A kernel's method: checks, then one of the two exports.
-fn kernel_code(row: &KernelRow) -> String {
-    let (params, check, call, by, answers) = match row.form {
-        Form::Reduce1 => ("x", "one", "x.ptr, n", "x", true),
-        Form::Reduce2 => ("x, y", "two", "x.ptr, y.ptr, n", "x", true),
-        Form::Axpy => ("alpha, x, y", "two", "a, x.ptr, y.ptr, n", "x", false),
-        Form::Scale => ("alpha, x", "one", "a, x.ptr, n", "x", false),
-        Form::Map2 => ("x, y, out", "three", "x.ptr, y.ptr, out.ptr, n", "x", false),
-        Form::Spmv => {
-            ("rowPtr, col, val, x, y", "rows", "n, x.length, rowPtr.ptr, col.ptr, val.ptr, x.ptr, y.ptr", "val", false)
-        }
-    };
-    let name = row.name;
-    let mut s = format!("  {name}({params}) {{\n");
-    let arrays = params.strip_prefix("alpha, ");
-    if arrays.is_some() {
-        writeln!(s, "    const a = factor(\"{name}\", alpha);").unwrap();
-    }
-    writeln!(s, "    const n = {check}(this.#handle, \"{name}\", {});", arrays.unwrap_or(params)).unwrap();
-    writeln!(s, "    const vs = this.#vs;").unwrap();
-    let pick = format!("{by}.dtype === \"f32\" ? vs.vs_{name}_f32({call}) : vs.vs_{name}_f64({call})");
-    if answers {
-        writeln!(s, "    return {pick};").unwrap();
-    } else {
-        writeln!(s, "    done(\"{name}\", {pick});").unwrap();
-    }
-    s + "  }\n"
+    s + &methods + "}\n"
 }
 
 /// The kind of an argument that is an id, as `job.js` knows it.

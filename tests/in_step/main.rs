@@ -4,10 +4,12 @@
 #![forbid(unsafe_code)]
 
 mod docs;
+mod forms;
 mod header;
 mod js;
 mod python;
 mod rust;
+mod table;
 mod wit;
 
 use std::path::Path;
@@ -19,8 +21,16 @@ type Generated = (&'static str, String);
 fn generated_files_are_in_step() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let bless = std::env::var_os("BLESS").is_some();
-    let files: Vec<Generated> =
-        [header::render(), docs::render(), wit::render(), js::render(), python::render(), rust::render()].concat();
+    let files: Vec<Generated> = [
+        header::render(),
+        docs::render(),
+        table::render(),
+        wit::render(),
+        js::render(),
+        python::render(),
+        rust::render(),
+    ]
+    .concat();
     let mut stale = Vec::new();
     for (path, text) in files {
         let at = root.join(path);

@@ -1,17 +1,23 @@
-//! The Python host: `tables.py` (hash, statuses, kernel names) and `ops.py`
-//! (result classes and the methods of `Instance`). Ids to make are chosen by
+//! The Python host: `tables.py` (hash, statuses, the kernels and their dtypes),
+//! `ops.py` (result classes and the methods of `Instance`) and `forms.py`. Ids to make are chosen by
 //! the host, arrays to read may be any data, arrays to write may be left out;
 //! what identifies the inputs is positional, everything else a keyword.
 
+mod kernels;
+
 use std::fmt::Write;
-use vecsolve::kernels::{Form, KERNELS};
+use vecsolve::kernels::KERNELS;
 use vecsolve::ops::{ArgRow, Default, FieldRow, Kind, OPS, OpRow, RECORDS};
 use vecsolve::status::STATUSES;
 
 const HEAD: &str = "Generated from the tables of operations, kernels and statuses: `./build.sh gen`.";
 
 pub fn render() -> Vec<(&'static str, String)> {
-    vec![("hosts/python/src/vecsolve/tables.py", tables()), ("hosts/python/src/vecsolve/ops.py", ops())]
+    vec![
+        ("hosts/python/src/vecsolve/tables.py", tables()),
+        ("hosts/python/src/vecsolve/ops.py", ops()),
+        ("hosts/python/src/vecsolve/forms.py", kernels::file()),
+    ]
 }
 
 fn tables() -> String {
@@ -26,11 +32,11 @@ fn tables() -> String {
             write!(out, "    {code}: (\n        {name:?},\n        {doc:?},\n    ),\n").unwrap();
         }
     }
-    out += "}\n\nKERNELS = (\n";
+    out += "}\n\nKERNELS = {\n";
     for k in KERNELS {
-        writeln!(out, "    {:?},", k.name).unwrap();
+        writeln!(out, "    {:?}: {},", k.name, tuple(k.dtypes)).unwrap();
     }
-    out + ")\n"
+    out + "}\n"
 }
 
 fn ops() -> String {
@@ -58,23 +64,7 @@ fn ops() -> String {
     }
     out += "\n\nclass Ops(Link):\n    \"\"\"The operations and the direct kernels.\"\"\"\n";
     OPS.iter().for_each(|o| op(&mut out, o));
-    for k in KERNELS {
-        let (form, args, answer) = match k.form {
-            Form::Reduce1 => ("reduce1", "x: Array", "float"),
-            Form::Reduce2 => ("reduce2", "x: Array, y: Array", "float"),
-            Form::Axpy => ("axpy", "alpha: float, x: Array, y: Array", "None"),
-            Form::Scale => ("scale", "alpha: float, x: Array", "None"),
-            Form::Map2 => ("map2", "x: Array, y: Array, out: Array", "None"),
-            Form::Spmv => ("spmv", "row_ptr: Array, col: Array, val: Array, x: Array, y: Array", "None"),
-        };
-        let names: Vec<_> = args.split(", ").map(|a| a.split(':').next().unwrap()).collect();
-        write!(out, "\n    def {}(self, {args}) -> {answer}:\n", k.name).unwrap();
-        doc(&mut out, 8, k.doc);
-        let returns = if answer == "None" { "" } else { "return " };
-        let names = names.join(", ");
-        writeln!(out, "        {returns}self._{form}(\"{}\", {names})", k.name).unwrap();
-    }
-    out
+    out + &kernels::methods()
 }
 
 /// A result class and how it is read from the fields of a result.
@@ -239,6 +229,12 @@ fn doc(out: &mut String, indent: usize, text: &str) {
     if lines.len() == 1 && indent + lines[0].len() + 3 <= 100 {
         lines[0] += "\"\"\"";
     } else {
+        // ruff would pull the quotes up to a line that stands alone.
+        if let [line] = lines.as_mut_slice() {
+            let last = line.rfind(' ').map_or(line.len(), |at| at + 1);
+            let word = line.split_off(last);
+            lines.push(word);
+        }
         lines.push("\"\"\"".into());
     }
     for line in lines {

@@ -2,32 +2,36 @@
 //! each choice, a struct of the optional arguments, a struct of the result
 //! and a method; a method for every kernel. rustfmt has the last word.
 
+mod kernels;
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
-use vecsolve::kernels::{Form, KERNELS};
 use vecsolve::ops::{ArgRow, Default as Given, FieldRow, Kind, OPS, OpRow, RECORDS, abi_hash};
 use vecsolve::status::STATUSES;
 
 const HEAD: &str = "//! Generated from the op table by tests/in_step/rust.rs; ./build.sh gen writes it.
 
-use crate::array::{Array, Csr, Input, Object, Real};
+use crate::array::{Array, Csr, Element, Input, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
-use serde::{Deserialize, Serialize};
-
 ";
 
 pub fn render() -> Vec<(&'static str, String)> {
-    let names: Vec<_> = KERNELS.iter().map(|kernel| kernel.name).collect();
+    let methods = kernels::methods();
     let text = [
-        HEAD.to_owned(),
+        format!(
+            "{HEAD}use crate::kernels::{{{}}};\nuse serde::{{Deserialize, Serialize}};\n\n",
+            kernels::checks(&methods)
+        ),
         format!("/// The hash of the tables this file was made from.\npub const ABI: u32 = {:#010x};\n\n", abi_hash()),
-        format!("/// The kernels' names, in the table's order.\npub(crate) const KERNELS: &[&str] = &{names:?};\n\n"),
+        kernels::table(),
         statuses(),
         RECORDS.iter().map(|r| results(r.name, &prose(r.doc), r.fields, "")).collect(),
         OPS.iter().map(types).collect(),
-        format!("impl Instance {{ {} {} }}", each(OPS, method), kernels()),
+        kernels::choices(),
+        format!("impl Instance {{ {} }}\n\n", each(OPS, method)),
+        methods,
     ];
     vec![("hosts/rust/src/ops.rs", formatted(&text.concat()))]
 }
@@ -236,27 +240,6 @@ fn method(op: &OpRow) -> String {
         run.0,
         name = op.name,
     )
-}
-
-fn kernels() -> String {
-    let method = |(i, kernel): (usize, &vecsolve::kernels::KernelRow)| {
-        let (params, call, answer) = match kernel.form {
-            Form::Reduce1 => ("x: &Array<T>", "reduce1(#, x)", "T"),
-            Form::Reduce2 => ("x: &Array<T>, y: &Array<T>", "reduce2(#, x, y)", "T"),
-            Form::Axpy => ("alpha: T, x: &Array<T>, y: &Array<T>", "map_axpy(#, alpha, x, y)", "()"),
-            Form::Scale => ("alpha: T, x: &Array<T>", "map_scale(#, alpha, x)", "()"),
-            Form::Map2 => ("x: &Array<T>, y: &Array<T>, out: &Array<T>", "map2(#, x, y, out)", "()"),
-            Form::Spmv => (
-                "row_ptr: &Array<u32>, col: &Array<u32>, val: &Array<T>, x: &Array<T>, y: &Array<T>",
-                "product(#, row_ptr, col, val, x, y)",
-                "()",
-            ),
-        };
-        let (doc, name, call) = (prose(kernel.doc), kernel.name, call.replace('#', &i.to_string()));
-        let brief = format!("pub fn {name}<T: Real>(&mut self, {params}) -> Result<{answer}, Error>");
-        format!("/// Kernel: {doc}\n{brief} {{ self.{call} }}\n\n")
-    };
-    KERNELS.iter().enumerate().map(method).collect()
 }
 
 fn formatted(text: &str) -> String {

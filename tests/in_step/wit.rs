@@ -1,7 +1,7 @@
 //! `wit/vecsolve.wit`: the C functions as a component's interface, with what
 //! bindings need to know of ops and statuses in its sentences.
-use crate::Generated;
-use vecsolve::kernels::{Form, KERNELS};
+use crate::{Generated, forms};
+use vecsolve::kernels::{Answer, Elem, Form, KERNELS, Role};
 use vecsolve::ops::OPS;
 use vecsolve::status::STATUSES;
 
@@ -18,25 +18,74 @@ pub fn render() -> Vec<Generated> {
         out.push_str(&format!("  /// - `{}`: {}\n", op.name, op.doc));
     }
     out.push_str("  run: func(instance: u32, request: string) -> result<outcome, refusal>;\n");
+    for (name, words) in forms::choices(KERNELS) {
+        let words: Vec<_> = words.iter().map(|word| word.replace('_', "-")).collect();
+        out.push_str(&format!("\n  enum {} {{\n    {},\n  }}\n", name.replace('_', "-"), words.join(",\n    ")));
+    }
     for kernel in KERNELS {
-        for t in ["f32", "f64"] {
-            let values = format!("list<{t}>");
-            let (args, answer) = match kernel.form {
-                Form::Reduce1 => (format!("x: {values}"), t.to_string()),
-                Form::Reduce2 => (format!("x: {values}, y: {values}"), t.to_string()),
-                Form::Axpy => (format!("alpha: {t}, x: {values}, y: {values}"), format!("result<{values}, status>")),
-                Form::Scale => (format!("alpha: {t}, x: {values}"), format!("result<{values}, status>")),
-                Form::Map2 => (format!("x: {values}, y: {values}"), format!("result<{values}, status>")),
-                Form::Spmv => (
-                    format!("cols: u32, row-ptr: list<u32>, col: list<u32>, val: {values}, x: {values}"),
-                    format!("result<{values}, status>"),
-                ),
-            };
-            out.push_str(&format!("\n  /// {}\n  {}-{t}: func({args}) -> {answer};\n", kernel.doc, kernel.name));
+        for dtype in kernel.dtypes {
+            let (name, args) = (kernel.name.replace('_', "-"), arguments(kernel.form, dtype).join(", "));
+            let answer = answer(kernel.form, dtype);
+            out.push_str(&format!("\n  /// {}\n  {name}-{dtype}: func({args}) -> {answer};\n", kernel.doc));
         }
     }
     out.push_str("}\n\nworld vecsolve {\n  export solver;\n}\n");
     vec![("wit/vecsolve.wit", out)]
+}
+
+/// Lists go in and come out: an array that is written is a result. Its length is
+/// an argument where nothing else tells it; scratch is nobody's business.
+fn arguments(form: &Form, dtype: &str) -> Vec<String> {
+    let made =
+        |name: &str| forms::arrays(form).iter().any(|array| array.name == name && array.how == forms::Use::Written);
+    let one = |param: &vecsolve::kernels::Param| {
+        let ty = match param.role {
+            Role::LenOf(array) if !made(array) || forms::is_work(array) => return None,
+            Role::Out(..) => return None,
+            Role::LenOf(_) | Role::Size | Role::U32 => "u32".into(),
+            Role::Stride(_) | Role::TurnedStride(..) => "option<u32>".into(),
+            Role::Scalar => wit(dtype).into(),
+            Role::F64 => "f64".into(),
+            Role::Flag => "bool".into(),
+            Role::Choice(_) => param.name.replace('_', "-"),
+            Role::In(elem, _) | Role::InOut(elem, _) => list(elem, dtype),
+            Role::Maybe(elem, _) => format!("option<{}>", list(elem, dtype)),
+        };
+        Some(format!("{}: {ty}", param.name.replace('_', "-")))
+    };
+    form.params.iter().filter_map(one).collect()
+}
+
+fn answer(form: &Form, dtype: &str) -> String {
+    match form.answer {
+        Answer::Value => return forms::score(dtype).into(),
+        Answer::Count => return "result<u32, status>".into(),
+        Answer::Status => {}
+    }
+    let arrays = forms::arrays(form).into_iter();
+    let out = arrays.filter(|a| matches!(a.how, forms::Use::Written | forms::Use::Both) && !forms::is_work(a.name));
+    match out.map(|array| list(array.elem, dtype)).collect::<Vec<_>>().as_slice() {
+        [one] => format!("result<{one}, status>"),
+        several => format!("result<tuple<{}>, status>", several.join(", ")),
+    }
+}
+
+fn list(elem: Elem, dtype: &str) -> String {
+    let of = match elem {
+        Elem::T => wit(dtype),
+        Elem::U32 => "u32",
+        Elem::Score => wit(forms::score(dtype)),
+    };
+    format!("list<{of}>")
+}
+
+/// A dtype as components know it.
+fn wit(dtype: &str) -> &str {
+    match dtype {
+        "i8" => "s8",
+        "i32" => "s32",
+        same => same,
+    }
 }
 
 const HEAD: &str = r#"// GENERATED from the op, kernel and status tables by ./build.sh gen.

@@ -1,46 +1,119 @@
 // The checks before a direct kernel. The tests that pass are a few compares,
 // short so that the engine inlines them; the sentence is only made on failure.
+// Which of them a kernel needs, and in which order, is generated into ops.js.
+import { DTYPES } from "./array.js";
 import { VecsolveError, fromCode } from "./error.js";
 
-/** One array of numbers: its length. */
+/** One array: its length. The dtype is asked for where the export is chosen. */
 export function one(handle, kernel, x) {
-  if (x?.owner !== handle || !x.isFloat) refuse(handle, kernel, [x]);
+  if (x?.owner !== handle) refuse(handle, kernel, [x]);
   return x.length;
 }
 
 /** Two arrays of one dtype and length: their length. */
 export function two(handle, kernel, x, y) {
-  const fits = x?.owner === handle && y?.owner === handle && x.isFloat && x.dtype === y.dtype && x.length === y.length;
+  const fits = x?.owner === handle && y?.owner === handle && x.dtype === y.dtype && x.length === y.length;
   if (!fits) refuse(handle, kernel, [x, y]);
   return x.length;
 }
 
 /** Three arrays of one dtype and length: their length. */
-export function three(handle, kernel, x, y, out) {
+export function three(handle, kernel, x, y, z) {
   two(handle, kernel, x, y);
-  return two(handle, kernel, x, out);
+  return two(handle, kernel, x, z);
 }
 
-/** A matrix in compressed rows with y = A x. */
-export function rows(handle, kernel, rowPtr, col, val, x, y) {
-  for (const array of [rowPtr, col, val, x, y]) handle.check(array, kernel);
-  const [xType, yType] = [x.dtype, y.dtype];
-  if (rowPtr.dtype !== "u32" || col.dtype !== "u32" || !val.isFloat || val.dtype !== xType || xType !== yType) {
-    const given = [rowPtr, col, val, x, y].map((array) => array.dtype).join(", ");
-    throw new VecsolveError("dtype", `${kernel}: give u32, u32 and three times f32 or f64, not ${given}`);
+/** The one object of arguments, whose fields are among `fields`. */
+export function named(kernel, args, fields) {
+  if (typeof args !== "object" || args === null) {
+    throw new VecsolveError("field", `${kernel}: give one object with ${Object.keys(fields).join(", ")}`);
   }
-  const stored = rowPtr.length === y.length + 1 ? rowPtr.view[y.length] : -1;
-  if (stored < 0 || stored > col.length || col.length !== val.length) {
-    const given = `rowPtr ${rowPtr.length}, col ${col.length}, val ${val.length}, y ${y.length}`;
-    throw new VecsolveError("shape", `${kernel}: rowPtr needs a value more than y and to end within col and val; lengths are ${given}`);
+  for (const name in args) {
+    if (fields[name] !== true) {
+      throw new VecsolveError("field", `${kernel}: ${name} is none of ${Object.keys(fields).join(", ")}`);
+    }
   }
-  return y.length;
+  return args;
 }
 
-/** The factor of a kernel, which must be a number. */
-export function factor(kernel, alpha) {
-  if (typeof alpha !== "number") throw new VecsolveError("field", `${kernel}: alpha is ${String(alpha)}, not a number`);
-  return alpha;
+/** The array that decides the dtype, one of those there is an export for. */
+export function lead(handle, kernel, exports, name, x) {
+  if (x?.owner !== handle) handle.check(x, `${kernel}: ${name}`);
+  if (exports[x.dtype] === undefined) unfit(`${kernel}: ${name}`, Object.keys(exports), x);
+  return x.dtype;
+}
+
+/** An array of this dtype. */
+export function array(handle, kernel, name, x, dtype) {
+  if (x?.owner !== handle) handle.check(x, `${kernel}: ${name}`);
+  if (x.dtype !== dtype) unfit(`${kernel}: ${name}`, [dtype], x);
+}
+
+/** The dtype of what a kernel over this dtype answers with. */
+export function score(dtype) {
+  return dtype === "f32" ? "f32" : "f64";
+}
+
+/** Refuses an array whose dtype is none of these. */
+export function unfit(where, dtypes, x) {
+  if (x.kind !== "array") throw new VecsolveError("kind", `${where}: give an array, not a ${x.kind}`);
+  throw new VecsolveError("dtype", `${where}: takes ${dtypes.join(" or ")}, not ${x.dtype}`);
+}
+
+/** A floating-point number. */
+export function number(kernel, name, value) {
+  if (typeof value !== "number") wrong(kernel, name, value, "a number");
+}
+
+/** A number that the dtype holds. */
+export function scalar(kernel, name, value, dtype) {
+  number(kernel, name, value);
+  const { least, most } = DTYPES[dtype];
+  if (least !== undefined && !(Number.isInteger(value) && value >= least && value <= most)) {
+    wrong(kernel, name, value, `a whole number from ${least} to ${most}`);
+  }
+}
+
+/** A size or another whole number. */
+export function size(kernel, name, value) {
+  if (!(Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff)) {
+    wrong(kernel, name, value, "a whole number from 0 to 4294967295");
+  }
+}
+
+export function flag(kernel, name, value) {
+  if (typeof value !== "boolean") wrong(kernel, name, value, "true or false");
+}
+
+/** The place of a word in a list. */
+export function choice(kernel, name, value, words) {
+  const place = words.indexOf(value);
+  if (place < 0) wrong(kernel, name, value, `one of ${words.join(", ")}`);
+  return place;
+}
+
+/** An array of exactly so many values. */
+export function exactly(kernel, name, x, wanted, why) {
+  if (x.length !== wanted) ill(kernel, name, x, wanted, why);
+}
+
+/** An array of at least so many values. */
+export function least(kernel, name, x, wanted, why) {
+  if (x.length < wanted) ill(kernel, name, x, wanted, why);
+}
+
+/** An array that holds a matrix. */
+export function matrix(kernel, name, x, rows, cols, strideName, stride, why) {
+  if (rows === 0 || cols === 0) return;
+  if (stride < cols) {
+    throw new VecsolveError("shape", `${kernel}: ${strideName} is ${stride}, a row of ${name} holds ${cols} values`);
+  }
+  least(kernel, name, x, (rows - 1) * stride + cols, why);
+}
+
+/** What the last value of an array of whole numbers is, 0 without any. */
+export function last(x) {
+  return x.length === 0 ? 0 : x.view[x.length - 1];
 }
 
 /** Throws when a kernel answered a status. */
@@ -48,10 +121,24 @@ export function done(kernel, code) {
   if (code < 0) throw fromCode(code, kernel);
 }
 
+/** A place or a count, where a kernel did not answer a status. */
+export function counted(kernel, code) {
+  if (code < 0) throw fromCode(code, kernel);
+  return code;
+}
+
+function wrong(kernel, name, value, wanted) {
+  throw new VecsolveError("field", `${kernel}: ${name} is ${String(value)}, not ${wanted}`);
+}
+
+function ill(kernel, name, x, wanted, why) {
+  throw new VecsolveError("shape", `${kernel}: ${name} holds ${x.length} values, ${wanted} are needed: ${why}`);
+}
+
 function refuse(handle, kernel, arrays) {
   for (const array of arrays) {
     handle.check(array, kernel);
-    if (!array.isFloat) throw new VecsolveError("dtype", `${kernel}: takes f32 or f64, not ${array.dtype ?? array.kind}`);
+    if (array.kind !== "array") unfit(kernel, [], array);
   }
   const [x, y] = arrays;
   if (x.dtype !== y.dtype) throw new VecsolveError("dtype", `${kernel}: arrays of ${x.dtype} and ${y.dtype} do not go together`);

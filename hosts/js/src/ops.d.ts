@@ -1,5 +1,5 @@
 // Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
-import type { AsyncOptions, FloatArray, FloatDtype, Numbers, Resident, ResidentArray } from "./index.js";
+import type { AsyncOptions, Dtype, Numbers, Resident, ResidentArray } from "./index.js";
 
 /** The hash of the tables; load() refuses a module with another. */
 export declare const ABI: number;
@@ -219,6 +219,9 @@ export type Ended = SolveDone;
 /** Of the operations that can be resumed; `op` tells them apart. */
 export type Pending = SolvePending;
 
+/** The dtype of what a kernel over D answers with. */
+export type Score<D extends Dtype> = D extends "f32" ? "f32" : "f64";
+
 export declare class Operations {
   /** Makes the sparse matrix `id` from triplets (format coo: duplicates are summed in the order given) or from compressed rows (format csr: columns rise strictly within a row). Values are copied, checked once to be finite and in range, and never change afterwards. */
   csr(args: CsrArgs): Csr;
@@ -234,27 +237,72 @@ export declare class Operations {
   /** Describes the instance, or one of its objects. */
   info(id?: Resident): InfoDone;
   /** Sum of x. */
-  sum(x: FloatArray): number;
+  sum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** Sum of |x[i]|. */
+  asum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Dot product of x and y. */
-  dot<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  dot<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** Euclidean norm of x, safe against overflow and underflow of the squares. */
-  nrm2(x: FloatArray): number;
+  nrm2(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Largest |x[i]|; 0 for n = 0; NaN when one is NaN. */
-  amax(x: FloatArray): number;
+  amax(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** Smallest x[i]; infinity for n = 0; NaN when one is NaN. */
+  min(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** Largest x[i]; -infinity for n = 0; NaN when one is NaN. */
+  max(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** The first place of the smallest value, or of a NaN. Refused for n = 0. */
+  argmin(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** The first place of the largest value, or of a NaN. Refused for n = 0. */
+  argmax(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** Mean of x; NaN for n = 0. */
+  mean(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** Variance of x as a whole population (divided by n); NaN for n = 0. */
+  variance(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** How many x[i] are NaN or greater than eps in magnitude. */
+  countNonzero(eps: number, x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** Sum of x as if in twice the precision (Sum2: Kahan's sum as Neumaier mended it). */
+  sum2(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** Dot product as if in twice the precision (Dot2). */
+  dot2<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** y[i] += alpha * x[i]. x may be y itself. */
-  axpy<D extends FloatDtype>(alpha: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): void;
+  axpy<D extends "f32" | "f64">(alpha: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = alpha * x[i] + beta * y[i]. out may be x or y itself. */
+  axpby<D extends "f32" | "f64">(alpha: number, beta: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
   /** x[i] *= alpha. */
-  scale(alpha: number, x: FloatArray): void;
+  scale(alpha: number, x: ResidentArray<"f32"> | ResidentArray<"f64">): void;
   /** out[i] = x[i] + y[i]. out may be x or y itself. */
-  add<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  add<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
   /** out[i] = x[i] - y[i]. out may be x or y itself. */
-  sub<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  sub<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
   /** out[i] = x[i] * y[i]. out may be x or y itself. */
-  mul<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  mul<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] / y[i]. out may be x or y itself. */
+  div<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = |x[i]|. out may be x itself. */
+  abs<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = -x[i]. out may be x itself. */
+  neg<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = the value nearest to x[i] between low and high; NaN stays NaN. out may be x itself. */
+  clamp<D extends "f32" | "f64">(low: number, high: number, x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = the square root of x[i], correctly rounded; NaN below zero. out may be x itself. */
+  sqrt<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /**
+   * out[i] = x[i + 1] - x[i]: one value less than x has.
+   * @param x Read.
+   * @param out Written; one less than x holds.
+   */
+  diff<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
   /** Squared Euclidean distance of x and y. */
-  l2sq<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  l2sq<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite. */
-  cosine<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
-  /** y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x. */
-  spmv<D extends FloatDtype>(rowPtr: ResidentArray<"u32">, col: ResidentArray<"u32">, val: ResidentArray<D>, x: ResidentArray<NoInfer<D>>, y: ResidentArray<NoInfer<D>>): void;
+  cosine<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /**
+   * y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
+   * @param rowPtr Read; one more than y holds.
+   * @param col Read; at least as many as the last value of rowPtr says.
+   * @param val Read; at least as many as the last value of rowPtr says.
+   * @param x Read.
+   * @param y Written.
+   */
+  spmv<D extends "f32" | "f64">(rowPtr: ResidentArray<"u32">, col: ResidentArray<"u32">, val: ResidentArray<D>, x: ResidentArray<NoInfer<D>>, y: ResidentArray<NoInfer<D>>): void;
 }

@@ -7,6 +7,9 @@ export const files = readdirSync(folder)
   .filter((name) => name.endsWith(".json"))
   .map((name) => ({ name, ...JSON.parse(readFileSync(new URL(name, folder), "utf8")) }));
 
+/** The kernel table: forms with their parameters, and kernels. */
+export const table = JSON.parse(readFileSync(new URL("../../../docs/kernels.json", import.meta.url), "utf8"));
+
 export const VIEWS = { f32: Float32Array, f64: Float64Array, i32: Int32Array, u32: Uint32Array, i8: Int8Array, u8: Uint8Array };
 
 /** A vector of a case as a typed array. */
@@ -18,7 +21,7 @@ export function input(spec, dtype) {
   if (spec.fill !== undefined) {
     for (let i = 0; i < spec.n; i++) values.set(fromHex([spec.fill], dtype), i);
   } else {
-    const paint = { plain, full }[spec.paint];
+    const paint = { plain, full, bytes }[spec.paint];
     for (let i = 0; i < spec.n; i++) values[i] = paint(i, spec, dtype);
   }
   for (const [i, bits] of spec.set ?? []) setBits(values, i, bits);
@@ -32,6 +35,10 @@ function hash(i, seed) {
 }
 function plain(i, { seed }) {
   return ((hash(i, seed) % 4001) - 2000) / 1024;
+}
+// Stored into an array of bytes, which keeps the low eight bits.
+function bytes(i, { seed }) {
+  return hash(i, seed) & 255;
 }
 function full(i, { seed, low, high }, dtype) {
   const [u, v, w] = [hash(i, seed), hash(i, seed + 1), hash(i, seed + 2)];
@@ -55,10 +62,11 @@ function setBits(values, i, bits) {
   else view.setBigUint64(0, BigInt(`0x${bits}`), true);
 }
 
-/** A result as golden has it: hex of up to 40 values, else FNV-1a of the bytes. */
+/** A result as golden has it: up to 40 values, floats as hex, else FNV-1a of the bytes. */
 export function golden(values) {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  if (values.length <= 40) return hex(values);
+  const isFloat = values instanceof Float32Array || values instanceof Float64Array;
+  if (values.length <= 40) return isFloat ? hex(values) : [...values];
   let h = 2166136261;
   for (const byte of bytes) h = Math.imul(h ^ byte, 16777619);
   return { fnv: (h >>> 0).toString(16).padStart(8, "0") };
@@ -78,12 +86,16 @@ export function hexOf(value, dtype) {
 
 /** Fails unless every value is within `tol` of what the oracle expects. */
 export function near(got, expected, dtype, tol) {
+  if (!["f32", "f64"].includes(dtype)) {
+    const wrong = got.findIndex((value, i) => value !== expected[i]);
+    return wrong < 0 && got.length === expected.length ? null : `value ${wrong} is ${got[wrong]}, expected ${expected[wrong]}`;
+  }
   const want = fromHex(expected, dtype);
   if (got.length !== want.length) return `${got.length} values, expected ${want.length}`;
   for (let i = 0; i < want.length; i++) {
     const exact = tol === 0 || !Number.isFinite(want[i]);
-    const right = exact ? hex(got)[i] === expected[i] : Math.abs(got[i] - want[i]) <= tol;
-    if (!right) return `value ${i} is ${got[i]} (${hex(got)[i]}), expected ${want[i]} (${expected[i]}) within ${tol}`;
+    const right = exact ? hexOf(got[i], dtype) === expected[i] : Math.abs(got[i] - want[i]) <= tol;
+    if (!right) return `value ${i} is ${got[i]} (${hexOf(got[i], dtype)}), expected ${want[i]} (${expected[i]}) within ${tol}`;
   }
   return null;
 }

@@ -1,93 +1,86 @@
 // The shared vectors of the direct kernels, on the scalar and the simd128
-// module: within the oracle's bound, and bit for bit the golden values.
+// module: within the oracle's bound, and bit for bit the golden values. What a
+// case means follows from its form in docs/kernels.json.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, VecsolveError } from "../src/index.js";
-import { files, golden, hexOf, input, near } from "../test-support/vectors.js";
+import { files, fromHex, golden, hexOf, input, near, table } from "../test-support/vectors.js";
 
 for (const variant of ["scalar", "simd128"]) {
   const vs = await load({ variant });
   assert.equal(vs.variant, variant);
   for (const file of files.filter((file) => file.kernel !== undefined)) {
     test(`${file.name} on ${variant}: ${file.cases.length} cases`, () => {
-      using(vs, (s) => {
-        for (const c of file.cases) run(vs, s, file, c);
-      });
+      const s = vs.create();
+      try {
+        for (const c of file.cases) run(s, file, c, `${file.name}: ${c.name} (${c.why})`);
+      } finally {
+        s.destroy();
+      }
     });
   }
 }
 
-function using(vs, body) {
-  const s = vs.create();
-  try {
-    body(s);
-  } finally {
-    s.destroy();
-  }
-}
-
-function run(vs, s, file, c) {
-  const where = `${file.name}: ${c.name} (${c.why})`;
-  const made = [];
-  const put = (spec, dtype = c.dtype) => {
-    const array = s.array(dtype, input(spec, dtype));
-    made.push(array);
-    return array;
-  };
+function run(s, { kernel, form: name }, c, where) {
+  const form = table.forms[name];
+  const arrays = put(s, form, c);
+  const args = form.params.filter(({ role }) => role !== "len_of").map((param) => [camel(param.name), argument(param, c, arrays)]);
+  const given = args.filter(([, value]) => value !== undefined);
+  const call = () => s[camel(kernel)](...(form.named ? [Object.fromEntries(given)] : given.map(([, value]) => value)));
   if (c.returns !== undefined) {
-    assert.throws(() => result(vs, s, file, c, put), { name: "VecsolveError", status: c.returns }, where);
+    assert.throws(call, (error) => error instanceof VecsolveError && error.status === c.returns, `${where}: ${c.returns}`);
   } else {
-    const got = result(vs, s, file, c, put);
-    const list = typeof got === "number" ? [got] : got;
-    const values = new (c.dtype === "f32" ? Float32Array : Float64Array)(list);
-    const expected = Array.isArray(c.expect) ? c.expect : [c.expect];
-    if (c.expect !== undefined && c.expect.fnv === undefined) {
-      assert.equal(near(values, expected, c.dtype, c.tol), null, where);
-    }
-    assert.ok(c.golden !== null && c.golden !== undefined, `${where} has no golden value`);
-    const bits = typeof got === "number" ? hexOf(got, c.dtype) : golden(got);
-    assert.deepEqual(bits, c.golden, where);
+    judge(form, c, call(), arrays, where);
   }
-  for (const array of made) array.free();
+  for (const array of new Set(arrays.values())) array.free();
 }
 
-/** Runs the case; answers a number, or the view of the array that was written. */
-function result(vs, s, { kernel, form }, c, put) {
-  const alpha = form === "axpy" || form === "scale" ? input({ bits: [c.alpha] }, c.dtype)[0] : 0;
-  if (form === "spmv") return spmv(vs, s, c, put);
-  const x = put(c.x);
-  const y = c.y === undefined ? x : put(c.y);
-  switch (form) {
-    case "reduce1":
-      return s[kernel](x);
-    case "reduce2":
-      return s[kernel](x, y);
-    case "scale":
-      s.scale(alpha, x);
-      return x.view;
-    case "axpy":
-      s.axpy(alpha, x, y);
-      return y.view;
-    case "map2": {
-      const out = c.alias?.startsWith("out=x") ? x : c.alias === "out=y" ? y : s.array(c.dtype, x.length);
-      s[kernel](x, y, out);
-      return out.view;
+/** The arrays of a case by name; some names may mean one array. */
+function put(s, form, c) {
+  const arrays = new Map();
+  const same = c.alias?.split("=") ?? [];
+  const source = same.find((name) => c[name] !== undefined);
+  for (const { name, role, of } of form.params.filter((param) => param.of !== undefined)) {
+    const dtype = dtypeOf(of, c.dtype);
+    if (c[name] !== undefined) {
+      arrays.set(name, s.array(dtype, input(c[name], dtype)));
+    } else if (!same.includes(name) && (role === "out" || role === "work")) {
+      const length = c.lengths?.[name] ?? c.rows ?? arrays.get("x").length;
+      arrays.set(name, s.array(dtype, new Array(length).fill(7)));
     }
-    default:
-      return assert.fail(`no runner for the form ${form}`);
+  }
+  for (const name of same) arrays.set(name, arrays.get(source));
+  return arrays;
+}
+
+function argument({ name, role, of }, c, arrays) {
+  if (of !== undefined) return arrays.get(name);
+  return role === "scalar" && typeof c[name] === "string" ? fromHex([c[name]], c.dtype)[0] : c[name];
+}
+
+/** The answer, or what was written, against the oracle and the record. */
+function judge(form, c, answer, arrays, where) {
+  assert.ok(c.golden !== null && c.golden !== undefined, `${where} has no golden value`);
+  if (form.answer === "count") return assert.equal(answer, c.golden, where);
+  if (form.answer === "value") {
+    const dtype = dtypeOf("score", c.dtype);
+    if (c.expect !== undefined) assert.equal(near([answer], [c.expect], dtype, c.tol), null, where);
+    return assert.equal(hexOf(answer, dtype), c.golden, where);
+  }
+  const outs = form.params.filter(({ role }) => role === "out" || role === "inout");
+  for (const { name, of } of outs) {
+    const part = (all) => (outs.length === 1 || typeof all !== "object" ? all : all?.[name]);
+    const { view, dtype } = arrays.get(name);
+    const expected = part(c.expect);
+    if (Array.isArray(expected)) assert.equal(near(view, expected, dtype, part(c.tol)), null, `${where}: ${name}`);
+    assert.deepEqual(golden(view), part(c.golden), `${where}: ${name}`);
   }
 }
 
-// Straight to the export: the method refuses some of these cases before it.
-function spmv(vs, s, c, put) {
-  const [rowPtr, col] = [put(c.row_ptr, "u32"), put(c.col, "u32")];
-  const [val, x] = [put(c.val), put(c.x)];
-  const y = s.array(c.dtype, new Array(c.rows).fill(NaN));
-  const code = vs.exports[`vs_spmv_${c.dtype}`](c.rows, c.cols, rowPtr.ptr, col.ptr, val.ptr, x.ptr, y.ptr);
-  if (code === 0 && rowPtr.length === c.rows + 1) s.spmv(rowPtr, col, val, x, y);
-  if (code < 0) throw new VecsolveError(statusOf(code), `vs_spmv answered ${code}`);
-  return y.view;
+function dtypeOf(of, dtype) {
+  if (of === "u32") return "u32";
+  return of === "score" && dtype !== "f32" ? "f64" : dtype;
 }
-function statusOf(code) {
-  return { "-8": "pointer", "-9": "overlap", "-20": "index", "-21": "structure" }[code];
+function camel(name) {
+  return name.replace(/_./g, (pair) => pair[1].toUpperCase());
 }

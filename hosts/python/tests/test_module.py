@@ -17,7 +17,7 @@ import vecsolve
 from vecsolve.calls import bind
 from vecsolve.tables import ABI, KERNELS
 
-NAMES = [f"vs_{kernel}_{dtype}" for kernel in KERNELS for dtype in ("f32", "f64")]
+NAMES = [f"vs_{kernel}_{dtype}" for kernel, dtypes in KERNELS.items() for dtype in dtypes]
 
 
 def refused(source: object) -> str:

@@ -1,4 +1,7 @@
-"""The shared vectors of the kernels: the same bits as in every other host."""
+"""The shared vectors of the kernels: the same bits as in every other host.
+
+What a case means follows from its form in docs/kernels.json.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ import pytest
 import vecsolve
 from paint import near, of_bits, read, texts
 
-VECTORS = Path(__file__).resolve().parents[3] / "tests" / "vectors"
+ROOT = Path(__file__).resolve().parents[3]
+VECTORS = ROOT / "tests" / "vectors"
+FORMS = json.loads((ROOT / "docs" / "kernels.json").read_text())["forms"]
 FILES = {path.stem: json.loads(path.read_text()) for path in sorted(VECTORS.glob("*.json"))}
 KERNELS = [name for name, file in FILES.items() if "kernel" in file]
 
@@ -34,57 +39,94 @@ def test_kernel(name: str, variant: str, calls: str) -> None:
 
 def kernel_case(s: vecsolve.Instance, file: Any, case: Any) -> str | None:
     """What is wrong with a case."""
-    dtype = case["dtype"]
-    kernel = getattr(s, file["kernel"])
-    arrays = {}
-    for key in ("row_ptr", "col", "val", "x", "y"):
-        if key in case:
-            kind = "u32" if key in ("row_ptr", "col") else dtype
-            arrays[key] = s.array(kind, read(case[key], kind))
-    alias = case.get("alias", "")
-    x = arrays["x"]
-    y = x if alias in ("x=y", "out=x=y") else arrays.get("y")
-    form = file["form"]
-    scalar, out = None, y
+    form, dtype = FORMS[file["form"]], case["dtype"]
+    arrays = resident(s, form, case)
+    given = dict(arrays)
+    for param in form["params"]:
+        name = param["name"]
+        if name in case and param["role"] != "len_of" and "of" not in param:
+            given[name] = argument(param, case[name], dtype)
     try:
-        if form == "reduce1":
-            scalar = kernel(x)
-        elif form == "reduce2":
-            scalar = kernel(x, y)
-        elif form == "axpy":
-            kernel(alpha(case, dtype), x, y)
-        elif form == "scale":
-            kernel(alpha(case, dtype), x)
-            out = x
-        elif form == "map2":
-            apart = s.array(dtype, len(x))
-            out = {"out=x": x, "out=y": y, "out=x=y": x}.get(alias, apart)
-            kernel(x, y, out)
-        else:
-            out = s.array(dtype, case["rows"])
-            kernel(arrays["row_ptr"], arrays["col"], arrays["val"], x, out)
+        answer = getattr(s, file["kernel"])(**given)
     except vecsolve.VecsolveError as error:
         return None if error.status == case.get("returns") else f"{case['name']}: {error}"
     if case.get("returns"):
         return f"{case['name']}: answered, {case['returns']} expected"
-    values = [scalar] if out is None or scalar is not None else out.view
+    if case.get("golden") is None:
+        return f"{case['name']}: no golden bits"
+    wrong = judge(form, case, answer, arrays)
+    return f"{case['name']}: {wrong}" if wrong else None
+
+
+def resident(s: vecsolve.Instance, form: Any, case: Any) -> dict[str, vecsolve.Array]:
+    """The arrays of a case by name; some names may mean one array."""
+    arrays: dict[str, vecsolve.Array] = {}
+    same = case["alias"].split("=") if "alias" in case else []
+    for param in form["params"]:
+        if "of" not in param:
+            continue
+        name, dtype = param["name"], kind(param["of"], case["dtype"])
+        if name in case:
+            arrays[name] = s.array(dtype, read(case[name], dtype))
+        elif name not in same and param["role"] in ("out", "work"):
+            length = case.get("lengths", {}).get(name)
+            if length is None:
+                length = case.get("rows", len(arrays["x"]) if "x" in arrays else None)
+            arrays[name] = s.array(dtype, np.full(length, 7))
+    for name in same:
+        arrays[name] = next(arrays[other] for other in same if other in case)
+    return arrays
+
+
+def judge(form: Any, case: Any, answer: Any, arrays: dict[str, vecsolve.Array]) -> str | None:
+    """The answer, or what was written, against the oracle and the record."""
+    if form["answer"] == "count":
+        return None if answer == case["golden"] else f"{answer}, golden {case['golden']}"
+    if form["answer"] == "value":
+        return compare([answer], kind("score", case["dtype"]), case)
+    outs = [p["name"] for p in form["params"] if p["role"] in ("out", "inout")]
+    for name in outs:
+        part = case
+        if len(outs) > 1:
+            keys = ("golden", "order", "expect", "tol")
+            part = {key: of(case[key], name) for key in keys if key in case}
+        wrong = compare(arrays[name].view, arrays[name].dtype, part)
+        if wrong:
+            return f"{name}: {wrong}"
+    return None
+
+
+def compare(values: Any, dtype: str, case: Any) -> str | None:
     got: Any = texts(values, dtype)
     for key in ("golden", "order"):
         if case.get(key) is not None and got != listed(case[key]):
-            return f"{case['name']}: {got}, {key} {case[key]}"
-    if case.get("golden") is None:
-        return f"{case['name']}: no golden bits"
-    if "expect" in case and not near(values, listed(case["expect"]), case["tol"], dtype):
-        return f"{case['name']}: {got}, expected {case['expect']} within {case['tol']}"
+            return f"{got}, {key} {case[key]}"
+    if case.get("expect") is not None:
+        if not near(values, listed(case["expect"]), case["tol"], dtype):
+            return f"{got}, expected {case['expect']} within {case['tol']}"
     return None
+
+
+def of(parts: Any, name: str) -> Any:
+    """What is said about one of several outputs."""
+    return parts.get(name) if isinstance(parts, dict) else parts
+
+
+def kind(elem: str, dtype: str) -> str:
+    """The dtype of an array of a form, for a kernel's dtype."""
+    if elem == "score":
+        return "f32" if dtype == "f32" else "f64"
+    return dtype if elem == "T" else elem
+
+
+def argument(param: Any, value: Any, dtype: str) -> Any:
+    if param["role"] == "scalar" and isinstance(value, str):
+        return float(of_bits([value], dtype)[0])
+    return value
 
 
 def listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
-
-
-def alpha(case: Any, dtype: str) -> float:
-    return float(of_bits([case["alpha"]], dtype)[0])
 
 
 def test_the_paints_agree_with_scalar_arithmetic() -> None:

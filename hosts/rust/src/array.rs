@@ -15,28 +15,44 @@ mod sealed {
 pub trait Element: Pod + std::fmt::Debug + sealed::Sealed {
     /// The ABI's number of the type.
     const DTYPE: u32;
+    /// Its name, the end of the names of its kernels.
+    const NAME: &'static str;
+    /// What kernels over it answer with: itself for f32 and f64, else f64.
+    type Score: Real;
+    /// What the module takes a number of it as.
+    type Passed: wasmtime::WasmTy + 'static;
+    /// The number as the module takes it.
+    fn pass(self) -> Self::Passed;
 }
 
-/// A type that kernels compute with: f32 or f64.
-pub trait Real: Element + wasmtime::WasmTy {
-    /// The end of its kernels' names.
-    const SUFFIX: &'static str;
-}
+/// A floating-point type: f32 or f64.
+pub trait Real: Element<Score = Self, Passed = Self> + wasmtime::WasmTy {}
 
 macro_rules! elements {
-    ($($ty:ty = $dtype:literal),*) => { $(
+    ($($ty:ident = $dtype:literal, $score:ident, $passed:ident;)*) => { $(
         impl sealed::Sealed for $ty {}
-        impl Element for $ty { const DTYPE: u32 = $dtype; }
+        impl Element for $ty {
+            const DTYPE: u32 = $dtype;
+            const NAME: &'static str = stringify!($ty);
+            type Score = $score;
+            type Passed = $passed;
+            fn pass(self) -> $passed {
+                $passed::from(self)
+            }
+        }
     )* };
 }
-elements!(f32 = 1, f64 = 2, i32 = 3, u32 = 4, i8 = 5, u8 = 6);
+elements! {
+    f32 = 1, f32, f32;
+    f64 = 2, f64, f64;
+    i32 = 3, f64, i32;
+    u32 = 4, f64, u32;
+    i8 = 5, f64, i32;
+    u8 = 6, f64, u32;
+}
 
-impl Real for f32 {
-    const SUFFIX: &'static str = "f32";
-}
-impl Real for f64 {
-    const SUFFIX: &'static str = "f64";
-}
+impl Real for f32 {}
+impl Real for f64 {}
 
 /// An array of an instance.
 #[derive(Debug)]

@@ -1,17 +1,47 @@
 //! Generated from the op table by tests/in_step/rust.rs; ./build.sh gen writes it.
 
-use crate::array::{Array, Csr, Input, Object, Real};
+use crate::array::{Array, Csr, Element, Input, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
+use crate::kernels::{at, counted, done, exactly, least, len};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0x26066f3d;
+pub const ABI: u32 = 0xe6dfd5a8;
 
-/// The kernels' names, in the table's order.
-pub(crate) const KERNELS: &[&str] =
-    &["sum", "dot", "nrm2", "amax", "axpy", "scale", "add", "sub", "mul", "l2sq", "cosine", "spmv"];
+/// The kernels' names and dtypes, in the table's order.
+pub(crate) const KERNELS: &[(&str, &[&str])] = &[
+    ("sum", &["f32", "f64"]),
+    ("asum", &["f32", "f64"]),
+    ("dot", &["f32", "f64"]),
+    ("nrm2", &["f32", "f64"]),
+    ("amax", &["f32", "f64"]),
+    ("min", &["f32", "f64"]),
+    ("max", &["f32", "f64"]),
+    ("argmin", &["f32", "f64"]),
+    ("argmax", &["f32", "f64"]),
+    ("mean", &["f32", "f64"]),
+    ("variance", &["f32", "f64"]),
+    ("count_nonzero", &["f32", "f64"]),
+    ("sum2", &["f32", "f64"]),
+    ("dot2", &["f32", "f64"]),
+    ("axpy", &["f32", "f64"]),
+    ("axpby", &["f32", "f64"]),
+    ("scale", &["f32", "f64"]),
+    ("add", &["f32", "f64"]),
+    ("sub", &["f32", "f64"]),
+    ("mul", &["f32", "f64"]),
+    ("div", &["f32", "f64"]),
+    ("abs", &["f32", "f64"]),
+    ("neg", &["f32", "f64"]),
+    ("clamp", &["f32", "f64"]),
+    ("sqrt", &["f32", "f64"]),
+    ("diff", &["f32", "f64"]),
+    ("l2sq", &["f32", "f64"]),
+    ("cosine", &["f32", "f64"]),
+    ("spmv", &["f32", "f64"]),
+];
 
 /// Why a call was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -611,63 +641,168 @@ impl Instance {
     pub fn info(&mut self, options: InfoOptions<'_>) -> Result<InfoDone, Error> {
         Call::new(self, "info").maybe_object("id", options.id).run()
     }
+}
 
+/// The kernels.
+#[allow(clippy::too_many_arguments)]
+impl Instance {
     /// Kernel: Sum of x.
     pub fn sum<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.reduce1(0, x)
+        self.call_reduce1(0, x)
+    }
+
+    /// Kernel: Sum of |x\[i\]|.
+    pub fn asum<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(1, x)
     }
 
     /// Kernel: Dot product of x and y.
     pub fn dot<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
-        self.reduce2(1, x, y)
+        self.call_reduce2(2, x, y)
     }
 
     /// Kernel: Euclidean norm of x, safe against overflow and underflow of the squares.
     pub fn nrm2<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.reduce1(2, x)
+        self.call_reduce1(3, x)
     }
 
     /// Kernel: Largest |x\[i\]|; 0 for n = 0; NaN when one is NaN.
     pub fn amax<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.reduce1(3, x)
+        self.call_reduce1(4, x)
+    }
+
+    /// Kernel: Smallest x\[i\]; infinity for n = 0; NaN when one is NaN.
+    pub fn min<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(5, x)
+    }
+
+    /// Kernel: Largest x\[i\]; -infinity for n = 0; NaN when one is NaN.
+    pub fn max<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(6, x)
+    }
+
+    /// Kernel: The first place of the smallest value, or of a NaN. Refused for n = 0.
+    pub fn argmin<T: Real>(&mut self, x: &Array<T>) -> Result<usize, Error> {
+        self.call_place(7, x)
+    }
+
+    /// Kernel: The first place of the largest value, or of a NaN. Refused for n = 0.
+    pub fn argmax<T: Real>(&mut self, x: &Array<T>) -> Result<usize, Error> {
+        self.call_place(8, x)
+    }
+
+    /// Kernel: Mean of x; NaN for n = 0.
+    pub fn mean<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(9, x)
+    }
+
+    /// Kernel: Variance of x as a whole population (divided by n); NaN for n = 0.
+    pub fn variance<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(10, x)
+    }
+
+    /// Kernel: How many x\[i\] are NaN or greater than eps in magnitude.
+    pub fn count_nonzero<T: Real>(&mut self, eps: T, x: &Array<T>) -> Result<usize, Error> {
+        self.call_count(11, eps, x)
+    }
+
+    /// Kernel: Sum of x as if in twice the precision (Sum2: Kahan's sum as Neumaier mended it).
+    pub fn sum2<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(12, x)
+    }
+
+    /// Kernel: Dot product as if in twice the precision (Dot2).
+    pub fn dot2<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
+        self.call_reduce2(13, x, y)
     }
 
     /// Kernel: y\[i\] += alpha * x\[i\]. x may be y itself.
     pub fn axpy<T: Real>(&mut self, alpha: T, x: &Array<T>, y: &Array<T>) -> Result<(), Error> {
-        self.map_axpy(4, alpha, x, y)
+        self.call_axpy(14, alpha, x, y)
+    }
+
+    /// Kernel: out\[i\] = alpha * x\[i\] + beta * y\[i\]. out may be x or y itself.
+    pub fn axpby<T: Real>(
+        &mut self,
+        alpha: T,
+        beta: T,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_map2ab(15, alpha, beta, x, y, out)
     }
 
     /// Kernel: x\[i\] *= alpha.
     pub fn scale<T: Real>(&mut self, alpha: T, x: &Array<T>) -> Result<(), Error> {
-        self.map_scale(5, alpha, x)
+        self.call_scale(16, alpha, x)
     }
 
     /// Kernel: out\[i\] = x\[i\] + y\[i\]. out may be x or y itself.
     pub fn add<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.map2(6, x, y, out)
+        self.call_map2(17, x, y, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] - y\[i\]. out may be x or y itself.
     pub fn sub<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.map2(7, x, y, out)
+        self.call_map2(18, x, y, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] * y\[i\]. out may be x or y itself.
     pub fn mul<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.map2(8, x, y, out)
+        self.call_map2(19, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] / y\[i\]. out may be x or y itself.
+    pub fn div<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(20, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = |x\[i\]|. out may be x itself.
+    pub fn abs<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(21, x, out)
+    }
+
+    /// Kernel: out\[i\] = -x\[i\]. out may be x itself.
+    pub fn neg<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(22, x, out)
+    }
+
+    /// Kernel: out\[i\] = the value nearest to x\[i\] between low and high; NaN stays NaN. out may be x itself.
+    pub fn clamp<T: Real>(&mut self, low: T, high: T, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_clamp(23, low, high, x, out)
+    }
+
+    /// Kernel: out\[i\] = the square root of x\[i\], correctly rounded; NaN below zero. out may be x itself.
+    pub fn sqrt<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(24, x, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i + 1\] - x\[i\]: one value less than x has.
+    ///
+    /// - `x`: Read.
+    /// - `out`: Written; one less than `x` holds.
+    pub fn diff<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_diff(25, x, out)
     }
 
     /// Kernel: Squared Euclidean distance of x and y.
     pub fn l2sq<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
-        self.reduce2(9, x, y)
+        self.call_reduce2(26, x, y)
     }
 
     /// Kernel: Cosine similarity of x and y, in \[-1, 1\]; 0 when one of them is zero; NaN when a value is not finite.
     pub fn cosine<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
-        self.reduce2(10, x, y)
+        self.call_reduce2(27, x, y)
     }
 
     /// Kernel: y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
+    ///
+    /// - `row_ptr`: Read; one more than `y` holds.
+    /// - `col`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `val`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `x`: Read.
+    /// - `y`: Written.
     pub fn spmv<T: Real>(
         &mut self,
         row_ptr: &Array<u32>,
@@ -676,6 +811,134 @@ impl Instance {
         x: &Array<T>,
         y: &Array<T>,
     ) -> Result<(), Error> {
-        self.product(11, row_ptr, col, val, x, y)
+        self.call_spmv(28, row_ptr, col, val, x, y)
+    }
+
+    fn call_reduce1<T: Element>(&mut self, kernel: usize, x: &Array<T>) -> Result<T::Score, Error> {
+        self.mine(x)?;
+
+        self.link.kernel::<T, _, T::Score>(kernel, (at(x), len(x)))
+    }
+
+    fn call_reduce2<T: Element>(&mut self, kernel: usize, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
+        self.mine(x)?;
+        self.mine(y)?;
+        exactly("y", y, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, T::Score>(kernel, (at(x), at(y), len(x)))
+    }
+
+    fn call_place<T: Element>(&mut self, kernel: usize, x: &Array<T>) -> Result<usize, Error> {
+        self.mine(x)?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), len(x))).and_then(counted)
+    }
+
+    fn call_count<T: Element>(&mut self, kernel: usize, eps: T, x: &Array<T>) -> Result<usize, Error> {
+        self.mine(x)?;
+
+        self.link.kernel::<T, _, i32>(kernel, (eps.pass(), at(x), len(x))).and_then(counted)
+    }
+
+    fn call_axpy<T: Element>(&mut self, kernel: usize, alpha: T, x: &Array<T>, y: &Array<T>) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(y)?;
+        exactly("y", y, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), at(x), at(y), len(x))).and_then(done)
+    }
+
+    fn call_map2ab<T: Element>(
+        &mut self,
+        kernel: usize,
+        alpha: T,
+        beta: T,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(y)?;
+        self.mine(out)?;
+        exactly("y", y, x.len, "as many as x holds")?;
+        exactly("out", out, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), beta.pass(), at(x), at(y), at(out), len(x))).and_then(done)
+    }
+
+    fn call_scale<T: Element>(&mut self, kernel: usize, alpha: T, x: &Array<T>) -> Result<(), Error> {
+        self.mine(x)?;
+
+        self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), at(x), len(x))).and_then(done)
+    }
+
+    fn call_map2<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(y)?;
+        self.mine(out)?;
+        exactly("y", y, x.len, "as many as x holds")?;
+        exactly("out", out, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(y), at(out), len(x))).and_then(done)
+    }
+
+    fn call_map1<T: Element>(&mut self, kernel: usize, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(out)?;
+        exactly("out", out, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(out), len(x))).and_then(done)
+    }
+
+    fn call_clamp<T: Element>(
+        &mut self,
+        kernel: usize,
+        low: T,
+        high: T,
+        x: &Array<T>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(out)?;
+        exactly("out", out, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (low.pass(), high.pass(), at(x), at(out), len(x))).and_then(done)
+    }
+
+    fn call_diff<T: Element>(&mut self, kernel: usize, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(out)?;
+        exactly("out", out, x.len.saturating_sub(1), "one less than x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(out), len(x))).and_then(done)
+    }
+
+    fn call_spmv<T: Element>(
+        &mut self,
+        kernel: usize,
+        row_ptr: &Array<u32>,
+        col: &Array<u32>,
+        val: &Array<T>,
+        x: &Array<T>,
+        y: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(row_ptr)?;
+        self.mine(col)?;
+        self.mine(val)?;
+        self.mine(x)?;
+        self.mine(y)?;
+        exactly("row_ptr", row_ptr, y.len.saturating_add(1), "one more than y holds")?;
+        least("col", col, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+        least("val", val, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+
+        self.link
+            .kernel::<T, _, i32>(kernel, (len(y), len(x), at(row_ptr), at(col), at(val), at(x), at(y)))
+            .and_then(done)
     }
 }

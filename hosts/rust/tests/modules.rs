@@ -6,9 +6,11 @@ mod support;
 
 use std::collections::BTreeSet;
 use support::{bits, built, engines, instance, poisson, root};
+use vecsolve::kernels::{Answer, KERNELS, Role};
 use vecsolve_host::link::Link;
 use vecsolve_host::{Module, SolveMethod, SolveOptions};
 use wasmparser::{Operator, Parser, Payload, Validator, WasmFeatures};
+use wasmtime::ValType;
 
 const VARIANTS: [&str; 3] = ["simd128", "scalar", "relaxed"];
 
@@ -31,6 +33,32 @@ fn modules_import_nothing_and_export_the_header() {
         let missing: Vec<_> = wanted.difference(&exports).collect();
         assert!(missing.is_empty(), "{variant} lacks {missing:?}");
         assert!(module.get_export("memory").is_some(), "{variant}");
+    }
+}
+
+/// Hosts and header are made of the kernel table, the exports of the list in the
+/// ABI's lib.rs: what a module takes and answers must be what the table says.
+#[test]
+fn kernels_take_what_the_table_says() {
+    let float = |dtype: &str| if dtype == "f32" { ValType::F32 } else { ValType::F64 };
+    for (variant, bytes) in modules() {
+        let module = wasmtime::Module::new(&wasmtime::Engine::default(), &bytes).unwrap();
+        for (kernel, dtype) in KERNELS.iter().flat_map(|kernel| kernel.dtypes.iter().map(move |dtype| (kernel, dtype))) {
+            let name = format!("vs_{}_{dtype}", kernel.name);
+            let export = module.get_export(&name).unwrap_or_else(|| panic!("{variant} lacks {name}"));
+            let ty = export.unwrap_func().clone();
+            let param = |role: Role| match role {
+                Role::F64 => ValType::F64,
+                Role::Scalar if dtype.starts_with('f') => float(dtype),
+                _ => ValType::I32,
+            };
+            let wanted: Vec<_> = kernel.form.params.iter().map(|p| param(p.role).to_string()).collect();
+            let taken: Vec<_> = ty.params().map(|ty| ty.to_string()).collect();
+            assert_eq!(taken, wanted, "the parameters of {name}, {variant}");
+            let answer = if kernel.form.answer == Answer::Value { float(dtype) } else { ValType::I32 };
+            let answers: Vec<_> = ty.results().map(|ty| ty.to_string()).collect();
+            assert_eq!(answers, [answer.to_string()], "the answer of {name}, {variant}");
+        }
     }
 }
 

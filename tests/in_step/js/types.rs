@@ -2,14 +2,15 @@
 //! that an editor shows.
 
 use super::{HEAD, lone_id, makes, optional, resumable};
+use crate::forms::{self, Use, camel};
 use std::fmt::Write;
-use vecsolve::kernels::{Form, KERNELS};
+use vecsolve::kernels::{Answer, Elem, Form, KERNELS, KernelRow, Param, Role};
 use vecsolve::ops::{ArgRow, Default, FieldRow, Kind, OPS, OpRow, RECORDS};
 use vecsolve::status::STATUSES;
 
 pub fn render() -> String {
     let mut s = format!(
-        "{HEAD}import type {{ AsyncOptions, FloatArray, FloatDtype, Numbers, Resident, ResidentArray }} from \"./index.js\";\n\n\
+        "{HEAD}import type {{ AsyncOptions, Dtype, Numbers, Resident, ResidentArray }} from \"./index.js\";\n\n\
          /** The hash of the tables; load() refuses a module with another. */\nexport declare const ABI: number;\n\n\
          /** The names of the status table. */\nexport type StatusName =\n"
     );
@@ -68,31 +69,99 @@ pub fn render() -> String {
             all.join(" | ")
         );
     }
+    s += &kernel_args();
     s += "\nexport declare class Operations {\n";
     for op in OPS {
         s += &op_types(op);
     }
-    for row in KERNELS {
-        let (params, answer) = match row.form {
-            Form::Reduce1 => ("(x: FloatArray)", "number"),
-            Form::Reduce2 => ("<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>)", "number"),
-            Form::Axpy => {
-                ("<D extends FloatDtype>(alpha: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>)", "void")
-            }
-            Form::Scale => ("(alpha: number, x: FloatArray)", "void"),
-            Form::Map2 => (
-                "<D extends FloatDtype>(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>)",
-                "void",
-            ),
-            Form::Spmv => (
-                "<D extends FloatDtype>(rowPtr: ResidentArray<\"u32\">, col: ResidentArray<\"u32\">, val: ResidentArray<D>, x: ResidentArray<NoInfer<D>>, y: ResidentArray<NoInfer<D>>)",
-                "void",
-            ),
-        };
-        s += &doc(row.doc, "  ");
-        writeln!(s, "  {}{params}: {answer};", row.name).unwrap();
-    }
+    s.extend(KERNELS.iter().map(kernel_types));
     s + "}\n"
+}
+
+/// The object of arguments of the forms that take one.
+fn kernel_args() -> String {
+    let mut s = String::from(
+        "\n/** The dtype of what a kernel over D answers with. */\n\
+         export type Score<D extends Dtype> = D extends \"f32\" ? \"f32\" : \"f64\";\n",
+    );
+    for form in forms::forms(KERNELS).into_iter().filter(|form| forms::is_named(form)) {
+        let kernels: Vec<_> =
+            KERNELS.iter().filter(|row| row.form.name == form.name).map(|row| camel(row.name)).collect();
+        let about = format!("Arguments of `{}`.", kernels.join("`, `"));
+        write!(s, "\n{}export interface {}<D extends Dtype> {{\n", doc(&about, ""), args_name(form)).unwrap();
+        for param in forms::asked(form) {
+            let default = match forms::default(form, param) {
+                Some(forms::Default::Number(v)) => format!("Default {v}."),
+                Some(forms::Default::False) => "Default false.".into(),
+                _ => String::new(),
+            };
+            let note = [forms::note(form, param, &camel).unwrap_or_default(), default].concat();
+            if !note.is_empty() {
+                s += &doc(&note, "  ");
+            }
+            let may = if forms::default(form, param).is_some() { "?" } else { "" };
+            writeln!(s, "  {}{may}: {};", camel(param.name), param_type(form, param)).unwrap();
+        }
+        s += "}\n";
+    }
+    s
+}
+
+fn args_name(form: &Form) -> String {
+    pascal(form.name) + "Args"
+}
+
+/// A parameter's type, where the kernel's dtype is D.
+fn param_type(form: &Form, param: &Param) -> String {
+    let Some(array) = forms::array(form, param) else {
+        return match param.role {
+            Role::Flag => "boolean".into(),
+            Role::Choice(words) => union(words),
+            _ => "number".into(),
+        };
+    };
+    let of = match array.elem {
+        // One array decides, the others agree.
+        Elem::T if array.name == forms::leader(form).name => "D",
+        Elem::T => "NoInfer<D>",
+        Elem::U32 => "\"u32\"",
+        Elem::Score => "Score<NoInfer<D>>",
+    };
+    format!("ResidentArray<{of}>{}", if array.how == Use::Maybe { " | null" } else { "" })
+}
+
+fn kernel_types(row: &KernelRow) -> String {
+    let (form, name) = (row.form, camel(row.name));
+    let answer = if form.answer == Answer::Status { "void" } else { "number" };
+    if forms::is_named(form) {
+        let args = args_name(form);
+        return format!(
+            "{}  {name}<D extends {}>(args: {args}<D>): {answer};\n",
+            doc(row.doc, "  "),
+            union(row.dtypes)
+        );
+    }
+    // With one array there is nothing that could disagree.
+    let alone = forms::arrays(form).len() == 1;
+    let each = |param: &Param| match alone && forms::array(form, param).is_some() {
+        true => {
+            let arrays: Vec<_> = row.dtypes.iter().map(|d| format!("ResidentArray<\"{d}\">")).collect();
+            format!("{}: {}", camel(param.name), arrays.join(" | "))
+        }
+        false => format!("{}: {}", camel(param.name), param_type(form, param)),
+    };
+    let params: Vec<_> = forms::asked(form).map(each).collect();
+    let generic = if alone { String::new() } else { format!("<D extends {}>", union(row.dtypes)) };
+    let note = |param: &Param| {
+        forms::note(form, param, &camel).map(|note| format!("   * @param {} {note}\n", camel(param.name)))
+    };
+    let notes: String = match forms::vectors(form) {
+        Some(_) => String::new(),
+        None => forms::asked(form).filter_map(note).collect(),
+    };
+    let sentence =
+        if notes.is_empty() { doc(row.doc, "  ") } else { format!("  /**\n   * {}\n{notes}   */\n", row.doc) };
+    format!("{sentence}  {name}{generic}({}): {answer};\n", params.join(", "))
 }
 
 fn op_types(op: &OpRow) -> String {

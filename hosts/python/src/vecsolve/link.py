@@ -23,7 +23,7 @@ import numpy as np
 
 from .convert import ArrayLike, convert
 from .errors import VecsolveError
-from .kernels import Kernels
+from .forms import Forms
 from .module import Module
 from .objects import DTYPES, NUMPY, Array, Resident
 
@@ -60,7 +60,7 @@ class Job(Generic[T]):
     last: T | None = None
 
 
-class Link(Kernels):
+class Link(Forms):
     """What `Instance` is made of, without its operations."""
 
     def __init__(self, module: Module, config: Fields) -> None:

@@ -24,6 +24,7 @@ import wasmtime
 
 from .calls import Calls, bind
 from .errors import VecsolveError
+from .objects import DTYPES
 from .tables import ABI
 
 Source = Union[str, "os.PathLike[str]", bytes]
@@ -60,7 +61,7 @@ class Module:
         self.calls, self.fast_calls = bind(
             self._store, exports, self.lock, lambda cause: _trapped(this(), cause)
         )
-        self.kernels = {dtype: _kernels(self.calls, dtype) for dtype in ("f32", "f64")}
+        self.kernels = {dtype: _kernels(self.calls, dtype) for dtype in DTYPES}
         self.base = 0
         self._scratch = (0, 0)
         self.refresh()

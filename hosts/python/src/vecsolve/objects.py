@@ -111,7 +111,7 @@ class Array(Resident):
         self.dtype = dtype
         self.address = address
         self._length = length
-        self._kernels = home._module.kernels.get(dtype)
+        self._kernels = home._module.kernels[dtype]
         self._view: NDArray[Any] | None = None
         self._base = 0
 

@@ -410,6 +410,10 @@ class Ops(Link):
         """Sum of x."""
         return self._reduce1("sum", x)
 
+    def asum(self, x: Array) -> float:
+        """Sum of |x[i]|."""
+        return self._reduce1("asum", x)
+
     def dot(self, x: Array, y: Array) -> float:
         """Dot product of x and y."""
         return self._reduce2("dot", x, y)
@@ -422,25 +426,97 @@ class Ops(Link):
         """Largest |x[i]|; 0 for n = 0; NaN when one is NaN."""
         return self._reduce1("amax", x)
 
+    def min(self, x: Array) -> float:
+        """Smallest x[i]; infinity for n = 0; NaN when one is NaN."""
+        return self._reduce1("min", x)
+
+    def max(self, x: Array) -> float:
+        """Largest x[i]; -infinity for n = 0; NaN when one is NaN."""
+        return self._reduce1("max", x)
+
+    def argmin(self, x: Array) -> int:
+        """The first place of the smallest value, or of a NaN. Refused for n = 0."""
+        return self._call_place("argmin", x)
+
+    def argmax(self, x: Array) -> int:
+        """The first place of the largest value, or of a NaN. Refused for n = 0."""
+        return self._call_place("argmax", x)
+
+    def mean(self, x: Array) -> float:
+        """Mean of x; NaN for n = 0."""
+        return self._reduce1("mean", x)
+
+    def variance(self, x: Array) -> float:
+        """Variance of x as a whole population (divided by n); NaN for n = 0."""
+        return self._reduce1("variance", x)
+
+    def count_nonzero(self, eps: float, x: Array) -> int:
+        """How many x[i] are NaN or greater than eps in magnitude."""
+        return self._call_count("count_nonzero", eps, x)
+
+    def sum2(self, x: Array) -> float:
+        """Sum of x as if in twice the precision (Sum2: Kahan's sum as Neumaier mended it)."""
+        return self._reduce1("sum2", x)
+
+    def dot2(self, x: Array, y: Array) -> float:
+        """Dot product as if in twice the precision (Dot2)."""
+        return self._reduce2("dot2", x, y)
+
     def axpy(self, alpha: float, x: Array, y: Array) -> None:
         """y[i] += alpha * x[i]. x may be y itself."""
-        self._axpy("axpy", alpha, x, y)
+        self._call_axpy("axpy", alpha, x, y)
+
+    def axpby(self, alpha: float, beta: float, x: Array, y: Array, out: Array) -> None:
+        """out[i] = alpha * x[i] + beta * y[i]. out may be x or y itself."""
+        self._call_map2ab("axpby", alpha, beta, x, y, out)
 
     def scale(self, alpha: float, x: Array) -> None:
         """x[i] *= alpha."""
-        self._scale("scale", alpha, x)
+        self._call_scale("scale", alpha, x)
 
     def add(self, x: Array, y: Array, out: Array) -> None:
         """out[i] = x[i] + y[i]. out may be x or y itself."""
-        self._map2("add", x, y, out)
+        self._call_map2("add", x, y, out)
 
     def sub(self, x: Array, y: Array, out: Array) -> None:
         """out[i] = x[i] - y[i]. out may be x or y itself."""
-        self._map2("sub", x, y, out)
+        self._call_map2("sub", x, y, out)
 
     def mul(self, x: Array, y: Array, out: Array) -> None:
         """out[i] = x[i] * y[i]. out may be x or y itself."""
-        self._map2("mul", x, y, out)
+        self._call_map2("mul", x, y, out)
+
+    def div(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = x[i] / y[i]. out may be x or y itself."""
+        self._call_map2("div", x, y, out)
+
+    def abs(self, x: Array, out: Array) -> None:
+        """out[i] = |x[i]|. out may be x itself."""
+        self._call_map1("abs", x, out)
+
+    def neg(self, x: Array, out: Array) -> None:
+        """out[i] = -x[i]. out may be x itself."""
+        self._call_map1("neg", x, out)
+
+    def clamp(self, low: float, high: float, x: Array, out: Array) -> None:
+        """out[i] = the value nearest to x[i] between low and high; NaN stays NaN. out may be x
+        itself.
+        """
+        self._call_clamp("clamp", low, high, x, out)
+
+    def sqrt(self, x: Array, out: Array) -> None:
+        """out[i] = the square root of x[i], correctly rounded; NaN below zero. out may be x
+        itself.
+        """
+        self._call_map1("sqrt", x, out)
+
+    def diff(self, x: Array, out: Array) -> None:
+        """out[i] = x[i + 1] - x[i]: one value less than x has.
+
+        x: Read.
+        out: Written; one less than x holds.
+        """
+        self._call_diff("diff", x, out)
 
     def l2sq(self, x: Array, y: Array) -> float:
         """Squared Euclidean distance of x and y."""
@@ -453,5 +529,12 @@ class Ops(Link):
         return self._reduce2("cosine", x, y)
 
     def spmv(self, row_ptr: Array, col: Array, val: Array, x: Array, y: Array) -> None:
-        """y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x."""
-        self._spmv("spmv", row_ptr, col, val, x, y)
+        """y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
+
+        row_ptr: Read; one more than y holds.
+        col: Read; at least as many as the last value of row_ptr says.
+        val: Read; at least as many as the last value of row_ptr says.
+        x: Read.
+        y: Written.
+        """
+        self._call_spmv("spmv", row_ptr, col, val, x, y)

@@ -1,6 +1,6 @@
 """Generated from the tables of operations, kernels and statuses: `./build.sh gen`."""
 
-ABI = 0x26066F3D
+ABI = 0xE6DFD5A8
 
 STATUSES = {
     -1: ("handle", "No live instance has this handle: it was never given out, or was destroyed."),
@@ -41,17 +41,34 @@ STATUSES = {
     ),
 }
 
-KERNELS = (
-    "sum",
-    "dot",
-    "nrm2",
-    "amax",
-    "axpy",
-    "scale",
-    "add",
-    "sub",
-    "mul",
-    "l2sq",
-    "cosine",
-    "spmv",
-)
+KERNELS = {
+    "sum": ("f32", "f64"),
+    "asum": ("f32", "f64"),
+    "dot": ("f32", "f64"),
+    "nrm2": ("f32", "f64"),
+    "amax": ("f32", "f64"),
+    "min": ("f32", "f64"),
+    "max": ("f32", "f64"),
+    "argmin": ("f32", "f64"),
+    "argmax": ("f32", "f64"),
+    "mean": ("f32", "f64"),
+    "variance": ("f32", "f64"),
+    "count_nonzero": ("f32", "f64"),
+    "sum2": ("f32", "f64"),
+    "dot2": ("f32", "f64"),
+    "axpy": ("f32", "f64"),
+    "axpby": ("f32", "f64"),
+    "scale": ("f32", "f64"),
+    "add": ("f32", "f64"),
+    "sub": ("f32", "f64"),
+    "mul": ("f32", "f64"),
+    "div": ("f32", "f64"),
+    "abs": ("f32", "f64"),
+    "neg": ("f32", "f64"),
+    "clamp": ("f32", "f64"),
+    "sqrt": ("f32", "f64"),
+    "diff": ("f32", "f64"),
+    "l2sq": ("f32", "f64"),
+    "cosine": ("f32", "f64"),
+    "spmv": ("f32", "f64"),
+}

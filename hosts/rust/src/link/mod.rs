@@ -11,7 +11,7 @@ mod wasm;
 pub use native::Native;
 pub use wasm::Wasm;
 
-use crate::array::Real;
+use crate::array::Element;
 use crate::error::Error;
 use crate::ops::ABI;
 use std::borrow::Cow;
@@ -117,7 +117,7 @@ impl Link {
     /// has no kernels for safe Rust here: its own crate offers them on slices.
     pub(crate) fn kernel<T, P, R>(&mut self, kernel: usize, params: P) -> Result<R, Error>
     where
-        T: Real,
+        T: Element,
         P: wasmtime::WasmParams + 'static,
         R: wasmtime::WasmResults + 'static,
     {

@@ -1,12 +1,15 @@
 //! The C ABI over wasmtime. Every link has a store of its own, so dropping it
 //! gives the memory back to the system, and a trap poisons this link alone.
 
-use crate::array::{Element, Real};
+use crate::array::Element;
 use crate::error::Error;
 use crate::ops::{KERNELS, Status};
 use std::any::Any;
 use std::fmt;
 use wasmtime::{Memory, Module, Store, TypedFunc, WasmParams, WasmResults};
+
+/// Dtypes are numbered from 1 to this.
+const DTYPES: usize = 6;
 
 /// An instantiated module.
 pub struct Wasm {
@@ -14,7 +17,7 @@ pub struct Wasm {
     instance: wasmtime::Instance,
     memory: Memory,
     exports: Exports,
-    /// Typed kernels, looked up at their first call: f32 and f64 of each row.
+    /// Typed kernels, looked up at their first call: each row in every dtype.
     kernels: Vec<Option<Box<dyn Any + Send + Sync>>>,
     /// Requests and results pass through here: address and size.
     scratch: (u32, u32),
@@ -90,7 +93,7 @@ impl Wasm {
         let abi = instance.get_typed_func::<(), u32>(&mut store, "vs_abi").map_err(stranger)?;
         super::check_abi(abi.call(&mut store, ()).map_err(stranger)?)?;
         let exports = Exports::find(&instance, &mut store)?;
-        let kernels = std::iter::repeat_with(|| None).take(2 * KERNELS.len()).collect();
+        let kernels = std::iter::repeat_with(|| None).take(DTYPES * KERNELS.len()).collect();
         Ok(Self { store, instance, memory, exports, kernels, scratch: (0, 0), trap: None })
     }
 
@@ -205,13 +208,18 @@ impl Wasm {
 
     pub(super) fn kernel<T, P, R>(&mut self, kernel: usize, params: P) -> Result<R, Error>
     where
-        T: Real,
+        T: Element,
         P: WasmParams + 'static,
         R: WasmResults + 'static,
     {
-        let slot = 2 * kernel + usize::from(T::DTYPE == f64::DTYPE);
+        let slot = DTYPES * kernel + T::DTYPE as usize - 1;
         if self.kernels[slot].is_none() {
-            let name = format!("vs_{}_{}", KERNELS[kernel], T::SUFFIX);
+            let (name, dtypes) = KERNELS[kernel];
+            if !dtypes.contains(&T::NAME) {
+                let message = format!("{name} takes arrays of {}, not {}", dtypes.join(" or "), T::NAME);
+                return Err(Error::new(Status::Dtype, message));
+            }
+            let name = format!("vs_{name}_{}", T::NAME);
             let found = self.instance.get_typed_func::<P, R>(&mut self.store, &name);
             self.kernels[slot] = Some(Box::new(found.map_err(|e| Error::host(format!("{name}: {e:#}")))?));
         }
