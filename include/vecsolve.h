@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* What vs_abi() answers when library and header belong together. */
-#define VS_ABI 0xe6dfd5a8u
+#define VS_ABI 0x920ec29cu
 
 #define VS_F32 1
 #define VS_F64 2
@@ -84,6 +84,13 @@ typedef struct VsArrayInfo {
 extern "C" {
 #endif // __cplusplus
 
+// Values of `work` that vs_gemm_<dtype> of these sizes needs, and vs_syrk_<dtype>
+// with n, n and k; `dtype` is VS_F32 or VS_F64, 0 is answered for any other.
+size_t vs_gemm_work(uint32_t dtype, size_t m, size_t n, size_t k);
+
+// Values of `work` that vs_trsm_<dtype> of these sizes needs.
+size_t vs_trsm_work(uint32_t dtype, size_t m, size_t n);
+
 // A hash of the op, kernel and status tables.
 uint32_t vs_abi(void);
 
@@ -139,9 +146,10 @@ double vs_sum_f64(const double *x, size_t n);
 float vs_asum_f32(const float *x, size_t n);
 double vs_asum_f64(const double *x, size_t n);
 
-// Dot product of x and y.
+// Dot product of x and y; of i8 exact.
 float vs_dot_f32(const float *x, const float *y, size_t n);
 double vs_dot_f64(const double *x, const double *y, size_t n);
+double vs_dot_i8(const int8_t *x, const int8_t *y, size_t n);
 
 // Euclidean norm of x, safe against overflow and underflow of the squares.
 float vs_nrm2_f32(const float *x, size_t n);
@@ -235,17 +243,213 @@ int32_t vs_sqrt_f64(const double *x, double *out, size_t n);
 int32_t vs_diff_f32(const float *x, float *out, size_t n);
 int32_t vs_diff_f64(const double *x, double *out, size_t n);
 
-// Squared Euclidean distance of x and y.
+// out[i] = e^x[i], within 2 ULP. out may be x itself.
+int32_t vs_exp_f32(const float *x, float *out, size_t n);
+int32_t vs_exp_f64(const double *x, double *out, size_t n);
+
+// out[i] = the natural logarithm of x[i], within 2 ULP. out may be x itself.
+int32_t vs_log_f32(const float *x, float *out, size_t n);
+int32_t vs_log_f64(const double *x, double *out, size_t n);
+
+// out[i] = tanh x[i], within 2 ULP. out may be x itself.
+int32_t vs_tanh_f32(const float *x, float *out, size_t n);
+int32_t vs_tanh_f64(const double *x, double *out, size_t n);
+
+// out[i] = erf x[i], within 2 ULP. out may be x itself.
+int32_t vs_erf_f32(const float *x, float *out, size_t n);
+int32_t vs_erf_f64(const double *x, double *out, size_t n);
+
+// out[i] = 1 / (1 + e^-x[i]). out may be x itself.
+int32_t vs_sigmoid_f32(const float *x, float *out, size_t n);
+int32_t vs_sigmoid_f64(const double *x, double *out, size_t n);
+
+// out[i] = x[i] above zero, else 0; NaN stays NaN. out may be x itself.
+int32_t vs_relu_f32(const float *x, float *out, size_t n);
+int32_t vs_relu_f64(const double *x, double *out, size_t n);
+
+// out[i] = x[i] above zero, else alpha * x[i]. out may be x itself.
+int32_t vs_leaky_relu_f32(float alpha, const float *x, float *out, size_t n);
+int32_t vs_leaky_relu_f64(double alpha, const double *x, double *out, size_t n);
+
+// out[i] = x[i] * Phi(x[i]), by erf. out may be x itself.
+int32_t vs_gelu_f32(const float *x, float *out, size_t n);
+int32_t vs_gelu_f64(const double *x, double *out, size_t n);
+
+// out[i] = x[i] / 2 * (1 + tanh(sqrt(2 / pi) * (x[i] + 0.044715 * x[i]^3))). out may be x itself.
+int32_t vs_gelu_tanh_f32(const float *x, float *out, size_t n);
+int32_t vs_gelu_tanh_f64(const double *x, double *out, size_t n);
+
+// out[i] = x[i] * sigmoid(x[i]). out may be x itself.
+int32_t vs_silu_f32(const float *x, float *out, size_t n);
+int32_t vs_silu_f64(const double *x, double *out, size_t n);
+
+// out[i] = log(1 + e^x[i]). out may be x itself.
+int32_t vs_softplus_f32(const float *x, float *out, size_t n);
+int32_t vs_softplus_f64(const double *x, double *out, size_t n);
+
+// out[i] = y[i] * tanh'(x[i]): the gradient, x the input of tanh, y the gradient of its output. out may be x or y itself.
+int32_t vs_tanh_backward_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_tanh_backward_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = y[i] * sigmoid'(x[i]). out may be x or y itself.
+int32_t vs_sigmoid_backward_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_sigmoid_backward_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = y[i] * relu'(x[i]), 0 at 0. out may be x or y itself.
+int32_t vs_relu_backward_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_relu_backward_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = y[i] above zero, else alpha * y[i], by the sign of x[i]. out may be x or y itself.
+int32_t vs_leaky_relu_backward_f32(float alpha, const float *x, const float *y, float *out, size_t n);
+int32_t vs_leaky_relu_backward_f64(double alpha, const double *x, const double *y, double *out, size_t n);
+
+// out[i] = y[i] * gelu'(x[i]). out may be x or y itself.
+int32_t vs_gelu_backward_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_gelu_backward_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = y[i] * gelu_tanh'(x[i]). out may be x or y itself.
+int32_t vs_gelu_tanh_backward_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_gelu_tanh_backward_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = y[i] * silu'(x[i]). out may be x or y itself.
+int32_t vs_silu_backward_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_silu_backward_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = y[i] * sigmoid(x[i]). out may be x or y itself.
+int32_t vs_softplus_backward_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_softplus_backward_f64(const double *x, const double *y, double *out, size_t n);
+
+// Every row divided by its Euclidean norm; a row of zeros stays. out may be x itself.
+int32_t vs_normalize_f32(const float *x, float *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_normalize_f64(const double *x, double *out, size_t rows, size_t cols, size_t stride);
+
+// Every row as e^x over the sum of e^x, shifted by its largest value. out may be x itself.
+int32_t vs_softmax_f32(const float *x, float *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_softmax_f64(const double *x, double *out, size_t rows, size_t cols, size_t stride);
+
+// out[r] = the logarithm of the sum of e^x over row r.
+int32_t vs_logsumexp_f32(const float *x, float *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_logsumexp_f64(const double *x, double *out, size_t rows, size_t cols, size_t stride);
+
+// Every row as gamma * (x - mean) / sqrt(variance + eps) + beta; gamma and beta may be NULL. out may be x itself.
+int32_t vs_layernorm_f32(const float *x, const float *gamma, const float *beta, float eps, float *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_layernorm_f64(const double *x, const double *gamma, const double *beta, double eps, double *out, size_t rows, size_t cols, size_t stride);
+
+// Every row as gamma * x / sqrt(mean of x^2 + eps); gamma may be NULL. out may be x itself.
+int32_t vs_rmsnorm_f32(const float *x, const float *gamma, float eps, float *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_rmsnorm_f64(const double *x, const double *gamma, double eps, double *out, size_t rows, size_t cols, size_t stride);
+
+// Rotary position embedding: row r is position + r, pair i turns by (position + r) * base^(-2i / cols); a pair is (2i, 2i + 1) when interleaved, else (i, i + cols / 2). out may be x itself.
+int32_t vs_rope_f32(const float *x, float *out, uint32_t position, double base, uint32_t interleaved, size_t rows, size_t cols, size_t stride);
+int32_t vs_rope_f64(const double *x, double *out, uint32_t position, double base, uint32_t interleaved, size_t rows, size_t cols, size_t stride);
+
+// out = silu(x) * y. out may be x or y itself.
+int32_t vs_swiglu_f32(const float *x, const float *y, float *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_swiglu_f64(const double *x, const double *y, double *out, size_t rows, size_t cols, size_t stride);
+
+// Squared Euclidean distance of x and y; of i8 exact.
 float vs_l2sq_f32(const float *x, const float *y, size_t n);
 double vs_l2sq_f64(const double *x, const double *y, size_t n);
+double vs_l2sq_i8(const int8_t *x, const int8_t *y, size_t n);
 
 // Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite.
 float vs_cosine_f32(const float *x, const float *y, size_t n);
 double vs_cosine_f64(const double *x, const double *y, size_t n);
+double vs_cosine_i8(const int8_t *x, const int8_t *y, size_t n);
+
+// Sum of |x[i] - y[i]|.
+float vs_l1_f32(const float *x, const float *y, size_t n);
+double vs_l1_f64(const double *x, const double *y, size_t n);
+
+// One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8.
+int32_t vs_distances_f32(uint32_t metric, const float *q, const float *x, float *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_distances_f64(uint32_t metric, const double *q, const double *x, double *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_distances_i8(uint32_t metric, const int8_t *q, const int8_t *x, double *out, size_t rows, size_t cols, size_t stride);
+int32_t vs_distances_u8(uint32_t metric, const uint8_t *q, const uint8_t *x, double *out, size_t rows, size_t cols, size_t stride);
+
+// The k best rows of x for every query, exactly: best first, ties by the lower index, NaN last.
+int32_t vs_search_f32(uint32_t metric, const float *q, const float *x, uint32_t *indices, float *scores, size_t queries, size_t rows, size_t cols, size_t stride, size_t k);
+int32_t vs_search_f64(uint32_t metric, const double *q, const double *x, uint32_t *indices, double *scores, size_t queries, size_t rows, size_t cols, size_t stride, size_t k);
+int32_t vs_search_i8(uint32_t metric, const int8_t *q, const int8_t *x, uint32_t *indices, double *scores, size_t queries, size_t rows, size_t cols, size_t stride, size_t k);
+int32_t vs_search_u8(uint32_t metric, const uint8_t *q, const uint8_t *x, uint32_t *indices, double *scores, size_t queries, size_t rows, size_t cols, size_t stride, size_t k);
+
+// The k largest or smallest values: best first, ties by the lower index, NaN last.
+int32_t vs_topk_f32(const float *x, uint32_t largest, uint32_t *indices, float *values, size_t n, size_t k);
+int32_t vs_topk_f64(const double *x, uint32_t largest, uint32_t *indices, double *values, size_t n, size_t k);
+
+// The indices that sort x: ascending, ties in their order, NaN last.
+int32_t vs_argsort_f32(const float *x, uint32_t *indices, size_t n);
+int32_t vs_argsort_f64(const double *x, uint32_t *indices, size_t n);
+
+// out[i] = x[i] and y[i]. out may be x or y itself.
+int32_t vs_bit_and_u8(const uint8_t *x, const uint8_t *y, uint8_t *out, size_t n);
+
+// out[i] = x[i] or y[i]. out may be x or y itself.
+int32_t vs_bit_or_u8(const uint8_t *x, const uint8_t *y, uint8_t *out, size_t n);
+
+// out[i] = x[i] exclusive or y[i]. out may be x or y itself.
+int32_t vs_bit_xor_u8(const uint8_t *x, const uint8_t *y, uint8_t *out, size_t n);
+
+// Bits of x that are set.
+double vs_popcount_u8(const uint8_t *x, size_t n);
+
+// Bits in which x and y differ.
+double vs_hamming_u8(const uint8_t *x, const uint8_t *y, size_t n);
+
+// Bits set in both over bits set in one or both; 1 when none is.
+double vs_jaccard_u8(const uint8_t *x, const uint8_t *y, size_t n);
+
+// y = alpha op(A) x + beta y for an m x n matrix A.
+int32_t vs_gemv_f32(uint32_t trans, size_t m, size_t n, float alpha, const float *a, size_t lda, const float *x, float beta, float *y);
+int32_t vs_gemv_f64(uint32_t trans, size_t m, size_t n, double alpha, const double *a, size_t lda, const double *x, double beta, double *y);
+
+// C = alpha op(A) op(B) + beta C; op(A) is m x k, op(B) k x n. work holds at least vs_gemm_work values.
+int32_t vs_gemm_f32(uint32_t trans_a, uint32_t trans_b, size_t m, size_t n, size_t k, float alpha, const float *a, size_t lda, const float *b, size_t ldb, float beta, float *c, size_t ldc, float *work, size_t work_len);
+int32_t vs_gemm_f64(uint32_t trans_a, uint32_t trans_b, size_t m, size_t n, size_t k, double alpha, const double *a, size_t lda, const double *b, size_t ldb, double beta, double *c, size_t ldc, double *work, size_t work_len);
+
+// B = A transposed, A being m x n.
+int32_t vs_transpose_f32(size_t m, size_t n, const float *a, size_t lda, float *b, size_t ldb);
+int32_t vs_transpose_f64(size_t m, size_t n, const double *a, size_t lda, double *b, size_t ldb);
+
+// C = alpha op(A) op(A)^T + beta C, one triangle of the n x n matrix C; op(A) is n x k. work as for gemm of n, n, k.
+int32_t vs_syrk_f32(uint32_t lower, uint32_t trans, size_t n, size_t k, float alpha, const float *a, size_t lda, float beta, float *c, size_t ldc, float *work, size_t work_len);
+int32_t vs_syrk_f64(uint32_t lower, uint32_t trans, size_t n, size_t k, double alpha, const double *a, size_t lda, double beta, double *c, size_t ldc, double *work, size_t work_len);
+
+// Solves op(A) X = alpha B, or X op(A) = alpha B when right, for a triangular A, in place of the m x n matrix B. work holds at least vs_trsm_work values.
+int32_t vs_trsm_f32(uint32_t right, uint32_t lower, uint32_t trans, uint32_t unit, size_t m, size_t n, float alpha, const float *a, size_t lda, float *b, size_t ldb, float *work, size_t work_len);
+int32_t vs_trsm_f64(uint32_t right, uint32_t lower, uint32_t trans, uint32_t unit, size_t m, size_t n, double alpha, const double *a, size_t lda, double *b, size_t ldb, double *work, size_t work_len);
 
 // y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
 int32_t vs_spmv_f32(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const float *val, const float *x, float *y);
 int32_t vs_spmv_f64(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const double *val, const double *x, double *y);
+
+// y = A^T x for a matrix in compressed rows.
+int32_t vs_spmv_t_f32(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const float *val, const float *x, float *y);
+int32_t vs_spmv_t_f64(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const double *val, const double *x, double *y);
+
+// y[i] = row subset[i] of A times x.
+int32_t vs_spmv_rows_f32(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const float *val, const uint32_t *subset, size_t count, const float *x, float *y);
+int32_t vs_spmv_rows_f64(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const double *val, const uint32_t *subset, size_t count, const double *x, double *y);
+
+// C = A B for a row-major B of n columns.
+int32_t vs_spmm_f32(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const float *val, size_t n, const float *b, size_t ldb, float *c, size_t ldc);
+int32_t vs_spmm_f64(size_t rows, size_t cols, const uint32_t *row_ptr, const uint32_t *col, const double *val, size_t n, const double *b, size_t ldb, double *c, size_t ldc);
+
+// out[v] = how often v occurs in x; every v must be below bins.
+int32_t vs_bincount_u32(const uint32_t *x, uint32_t *out, size_t n, size_t bins);
+
+// out[0] = 0, out[i + 1] = out[i] + x[i].
+int32_t vs_prefix_sum_u32(const uint32_t *x, uint32_t *out, size_t n);
+
+// out[i] = x[index[i]].
+int32_t vs_gather_f32(const float *x, const uint32_t *index, float *out, size_t len, size_t n);
+int32_t vs_gather_f64(const double *x, const uint32_t *index, double *out, size_t len, size_t n);
+int32_t vs_gather_u32(const uint32_t *x, const uint32_t *index, uint32_t *out, size_t len, size_t n);
+
+// out[index[i]] = x[i]; the last of equal indices stays.
+int32_t vs_scatter_f32(const float *x, const uint32_t *index, float *out, size_t n, size_t len);
+int32_t vs_scatter_f64(const double *x, const uint32_t *index, double *out, size_t n, size_t len);
+int32_t vs_scatter_u32(const uint32_t *x, const uint32_t *index, uint32_t *out, size_t n, size_t len);
 
 #ifdef __cplusplus
 }

@@ -222,6 +222,288 @@ export type Pending = SolvePending;
 /** The dtype of what a kernel over D answers with. */
 export type Score<D extends Dtype> = D extends "f32" ? "f32" : "f64";
 
+/** Arguments of `normalize`, `softmax`. */
+export interface Rows1Args<D extends Dtype> {
+  /** Read; rows x cols, a row every stride values. */
+  x: ResidentArray<D>;
+  /** Written; rows x cols, a row every stride values. */
+  out: ResidentArray<NoInfer<D>>;
+  rows: number;
+  cols: number;
+  /** Values from one row to the next; when left out cols. */
+  stride?: number;
+}
+
+/** Arguments of `logsumexp`. */
+export interface FoldRowsArgs<D extends Dtype> {
+  /** Read; len(out) x cols, a row every stride values. */
+  x: ResidentArray<D>;
+  /** Written. */
+  out: ResidentArray<NoInfer<D>>;
+  cols: number;
+  /** Values from one row to the next; when left out cols. */
+  stride?: number;
+}
+
+/** Arguments of `layernorm`. */
+export interface LayernormArgs<D extends Dtype> {
+  /** Read; rows x cols, a row every stride values. */
+  x: ResidentArray<D>;
+  /** Read; may be left out; cols values. */
+  gamma?: ResidentArray<NoInfer<D>> | null;
+  /** Read; may be left out; cols values. */
+  beta?: ResidentArray<NoInfer<D>> | null;
+  eps: number;
+  /** Written; rows x cols, a row every stride values. */
+  out: ResidentArray<NoInfer<D>>;
+  rows: number;
+  cols: number;
+  /** Values from one row to the next; when left out cols. */
+  stride?: number;
+}
+
+/** Arguments of `rmsnorm`. */
+export interface RmsnormArgs<D extends Dtype> {
+  /** Read; rows x cols, a row every stride values. */
+  x: ResidentArray<D>;
+  /** Read; may be left out; cols values. */
+  gamma?: ResidentArray<NoInfer<D>> | null;
+  eps: number;
+  /** Written; rows x cols, a row every stride values. */
+  out: ResidentArray<NoInfer<D>>;
+  rows: number;
+  cols: number;
+  /** Values from one row to the next; when left out cols. */
+  stride?: number;
+}
+
+/** Arguments of `rope`. */
+export interface RopeArgs<D extends Dtype> {
+  /** Read; rows x cols, a row every stride values. */
+  x: ResidentArray<D>;
+  /** Written; rows x cols, a row every stride values. */
+  out: ResidentArray<NoInfer<D>>;
+  position: number;
+  base: number;
+  /** Default false. */
+  interleaved?: boolean;
+  rows: number;
+  cols: number;
+  /** Values from one row to the next; when left out cols. */
+  stride?: number;
+}
+
+/** Arguments of `swiglu`. */
+export interface Rows2Args<D extends Dtype> {
+  /** Read; rows x cols, a row every stride values. */
+  x: ResidentArray<D>;
+  /** Read; rows x cols, a row every stride values. */
+  y: ResidentArray<NoInfer<D>>;
+  /** Written; rows x cols, a row every stride values. */
+  out: ResidentArray<NoInfer<D>>;
+  rows: number;
+  cols: number;
+  /** Values from one row to the next; when left out cols. */
+  stride?: number;
+}
+
+/** Arguments of `distances`. */
+export interface DistancesArgs<D extends Dtype> {
+  /** One of dot, l2sq, cosine, l1, hamming, jaccard. */
+  metric: "dot" | "l2sq" | "cosine" | "l1" | "hamming" | "jaccard";
+  /** Read. */
+  q: ResidentArray<D>;
+  /** Read; len(out) x len(q), a row every stride values. */
+  x: ResidentArray<NoInfer<D>>;
+  /** Written. */
+  out: ResidentArray<Score<NoInfer<D>>>;
+  /** Values from one row to the next; when left out len(q). */
+  stride?: number;
+}
+
+/** Arguments of `search`. */
+export interface SearchArgs<D extends Dtype> {
+  /** One of dot, l2sq, cosine, l1, hamming, jaccard. */
+  metric: "dot" | "l2sq" | "cosine" | "l1" | "hamming" | "jaccard";
+  /** Read; at least queries * cols values. */
+  q: ResidentArray<D>;
+  /** Read; rows x cols, a row every stride values. */
+  x: ResidentArray<NoInfer<D>>;
+  /** Written; at least queries * k values. */
+  indices: ResidentArray<"u32">;
+  /** Written; at least queries * k values. */
+  scores: ResidentArray<Score<NoInfer<D>>>;
+  queries: number;
+  rows: number;
+  cols: number;
+  /** Values from one row to the next; when left out cols. */
+  stride?: number;
+  k: number;
+}
+
+/** Arguments of `topk`. */
+export interface TopkArgs<D extends Dtype> {
+  /** Read. */
+  x: ResidentArray<D>;
+  /** Default false. */
+  largest?: boolean;
+  /** Written. */
+  indices: ResidentArray<"u32">;
+  /** Written; as many as indices holds. */
+  values: ResidentArray<NoInfer<D>>;
+}
+
+/** Arguments of `gemv`. */
+export interface GemvArgs<D extends Dtype> {
+  /** Default false. */
+  trans?: boolean;
+  m: number;
+  n: number;
+  /** Default 1. */
+  alpha?: number;
+  /** Read; m x n, a row every lda values. */
+  a: ResidentArray<D>;
+  /** Values from one row to the next; when left out n. */
+  lda?: number;
+  /** Read; n values, m with trans. */
+  x: ResidentArray<NoInfer<D>>;
+  /** Default 0. */
+  beta?: number;
+  /** Read and written; m values, n with trans. */
+  y: ResidentArray<NoInfer<D>>;
+}
+
+/** Arguments of `gemm`. */
+export interface GemmArgs<D extends Dtype> {
+  /** Default false. */
+  transA?: boolean;
+  /** Default false. */
+  transB?: boolean;
+  m: number;
+  n: number;
+  k: number;
+  /** Default 1. */
+  alpha?: number;
+  /** Read; m x k, k x m with transA, a row every lda values. */
+  a: ResidentArray<D>;
+  /** Values from one row to the next; when left out k, m with transA. */
+  lda?: number;
+  /** Read; k x n, n x k with transB, a row every ldb values. */
+  b: ResidentArray<NoInfer<D>>;
+  /** Values from one row to the next; when left out n, k with transB. */
+  ldb?: number;
+  /** Default 0. */
+  beta?: number;
+  /** Read and written; m x n, a row every ldc values. */
+  c: ResidentArray<NoInfer<D>>;
+  /** Values from one row to the next; when left out n. */
+  ldc?: number;
+  /** Scratch; the kernel's sentence says how long. */
+  work: ResidentArray<NoInfer<D>>;
+}
+
+/** Arguments of `transpose`. */
+export interface TransposeArgs<D extends Dtype> {
+  m: number;
+  n: number;
+  /** Read; m x n, a row every lda values. */
+  a: ResidentArray<D>;
+  /** Values from one row to the next; when left out n. */
+  lda?: number;
+  /** Written; n x m, a row every ldb values. */
+  b: ResidentArray<NoInfer<D>>;
+  /** Values from one row to the next; when left out m. */
+  ldb?: number;
+}
+
+/** Arguments of `syrk`. */
+export interface SyrkArgs<D extends Dtype> {
+  /** Default false. */
+  lower?: boolean;
+  /** Default false. */
+  trans?: boolean;
+  n: number;
+  k: number;
+  /** Default 1. */
+  alpha?: number;
+  /** Read; n x k, k x n with trans, a row every lda values. */
+  a: ResidentArray<D>;
+  /** Values from one row to the next; when left out k, n with trans. */
+  lda?: number;
+  /** Default 0. */
+  beta?: number;
+  /** Read and written; n x n, a row every ldc values. */
+  c: ResidentArray<NoInfer<D>>;
+  /** Values from one row to the next; when left out n. */
+  ldc?: number;
+  /** Scratch; the kernel's sentence says how long. */
+  work: ResidentArray<NoInfer<D>>;
+}
+
+/** Arguments of `trsm`. */
+export interface TrsmArgs<D extends Dtype> {
+  /** Default false. */
+  right?: boolean;
+  /** Default false. */
+  lower?: boolean;
+  /** Default false. */
+  trans?: boolean;
+  /** Default false. */
+  unit?: boolean;
+  m: number;
+  n: number;
+  /** Default 1. */
+  alpha?: number;
+  /** Read; m x m, n x n with right, a row every lda values. */
+  a: ResidentArray<D>;
+  /** Values from one row to the next; when left out m, n with right. */
+  lda?: number;
+  /** Read and written; m x n, a row every ldb values. */
+  b: ResidentArray<NoInfer<D>>;
+  /** Values from one row to the next; when left out n. */
+  ldb?: number;
+  /** Scratch; the kernel's sentence says how long. */
+  work: ResidentArray<NoInfer<D>>;
+}
+
+/** Arguments of `spmvRows`. */
+export interface SpmvRowsArgs<D extends Dtype> {
+  rows: number;
+  /** Read; rows + 1 values. */
+  rowPtr: ResidentArray<"u32">;
+  /** Read; at least as many as the last value of rowPtr says. */
+  col: ResidentArray<"u32">;
+  /** Read; at least as many as the last value of rowPtr says. */
+  val: ResidentArray<D>;
+  /** Read. */
+  subset: ResidentArray<"u32">;
+  /** Read. */
+  x: ResidentArray<NoInfer<D>>;
+  /** Written; as many as subset holds. */
+  y: ResidentArray<NoInfer<D>>;
+}
+
+/** Arguments of `spmm`. */
+export interface SpmmArgs<D extends Dtype> {
+  rows: number;
+  cols: number;
+  /** Read; rows + 1 values. */
+  rowPtr: ResidentArray<"u32">;
+  /** Read; at least as many as the last value of rowPtr says. */
+  col: ResidentArray<"u32">;
+  /** Read; at least as many as the last value of rowPtr says. */
+  val: ResidentArray<D>;
+  n: number;
+  /** Read; cols x n, a row every ldb values. */
+  b: ResidentArray<NoInfer<D>>;
+  /** Values from one row to the next; when left out n. */
+  ldb?: number;
+  /** Written; rows x n, a row every ldc values. */
+  c: ResidentArray<NoInfer<D>>;
+  /** Values from one row to the next; when left out n. */
+  ldc?: number;
+}
+
 export declare class Operations {
   /** Makes the sparse matrix `id` from triplets (format coo: duplicates are summed in the order given) or from compressed rows (format csr: columns rise strictly within a row). Values are copied, checked once to be finite and in range, and never change afterwards. */
   csr(args: CsrArgs): Csr;
@@ -240,8 +522,8 @@ export declare class Operations {
   sum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Sum of |x[i]|. */
   asum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
-  /** Dot product of x and y. */
-  dot<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** Dot product of x and y; of i8 exact. */
+  dot<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** Euclidean norm of x, safe against overflow and underflow of the squares. */
   nrm2(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Largest |x[i]|; 0 for n = 0; NaN when one is NaN. */
@@ -292,10 +574,98 @@ export declare class Operations {
    * @param out Written; one less than x holds.
    */
   diff<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
-  /** Squared Euclidean distance of x and y. */
-  l2sq<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** out[i] = e^x[i], within 2 ULP. out may be x itself. */
+  exp<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = the natural logarithm of x[i], within 2 ULP. out may be x itself. */
+  log<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = tanh x[i], within 2 ULP. out may be x itself. */
+  tanh<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = erf x[i], within 2 ULP. out may be x itself. */
+  erf<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = 1 / (1 + e^-x[i]). out may be x itself. */
+  sigmoid<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] above zero, else 0; NaN stays NaN. out may be x itself. */
+  relu<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] above zero, else alpha * x[i]. out may be x itself. */
+  leakyRelu<D extends "f32" | "f64">(alpha: number, x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] * Phi(x[i]), by erf. out may be x itself. */
+  gelu<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] / 2 * (1 + tanh(sqrt(2 / pi) * (x[i] + 0.044715 * x[i]^3))). out may be x itself. */
+  geluTanh<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] * sigmoid(x[i]). out may be x itself. */
+  silu<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = log(1 + e^x[i]). out may be x itself. */
+  softplus<D extends "f32" | "f64">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] * tanh'(x[i]): the gradient, x the input of tanh, y the gradient of its output. out may be x or y itself. */
+  tanhBackward<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] * sigmoid'(x[i]). out may be x or y itself. */
+  sigmoidBackward<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] * relu'(x[i]), 0 at 0. out may be x or y itself. */
+  reluBackward<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] above zero, else alpha * y[i], by the sign of x[i]. out may be x or y itself. */
+  leakyReluBackward<D extends "f32" | "f64">(alpha: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] * gelu'(x[i]). out may be x or y itself. */
+  geluBackward<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] * gelu_tanh'(x[i]). out may be x or y itself. */
+  geluTanhBackward<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] * silu'(x[i]). out may be x or y itself. */
+  siluBackward<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = y[i] * sigmoid(x[i]). out may be x or y itself. */
+  softplusBackward<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** Every row divided by its Euclidean norm; a row of zeros stays. out may be x itself. */
+  normalize<D extends "f32" | "f64">(args: Rows1Args<D>): void;
+  /** Every row as e^x over the sum of e^x, shifted by its largest value. out may be x itself. */
+  softmax<D extends "f32" | "f64">(args: Rows1Args<D>): void;
+  /** out[r] = the logarithm of the sum of e^x over row r. */
+  logsumexp<D extends "f32" | "f64">(args: FoldRowsArgs<D>): void;
+  /** Every row as gamma * (x - mean) / sqrt(variance + eps) + beta; gamma and beta may be NULL. out may be x itself. */
+  layernorm<D extends "f32" | "f64">(args: LayernormArgs<D>): void;
+  /** Every row as gamma * x / sqrt(mean of x^2 + eps); gamma may be NULL. out may be x itself. */
+  rmsnorm<D extends "f32" | "f64">(args: RmsnormArgs<D>): void;
+  /** Rotary position embedding: row r is position + r, pair i turns by (position + r) * base^(-2i / cols); a pair is (2i, 2i + 1) when interleaved, else (i, i + cols / 2). out may be x itself. */
+  rope<D extends "f32" | "f64">(args: RopeArgs<D>): void;
+  /** out = silu(x) * y. out may be x or y itself. */
+  swiglu<D extends "f32" | "f64">(args: Rows2Args<D>): void;
+  /** Squared Euclidean distance of x and y; of i8 exact. */
+  l2sq<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite. */
-  cosine<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  cosine<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** Sum of |x[i] - y[i]|. */
+  l1<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8. */
+  distances<D extends "f32" | "f64" | "i8" | "u8">(args: DistancesArgs<D>): void;
+  /** The k best rows of x for every query, exactly: best first, ties by the lower index, NaN last. */
+  search<D extends "f32" | "f64" | "i8" | "u8">(args: SearchArgs<D>): void;
+  /** The k largest or smallest values: best first, ties by the lower index, NaN last. */
+  topk<D extends "f32" | "f64">(args: TopkArgs<D>): void;
+  /**
+   * The indices that sort x: ascending, ties in their order, NaN last.
+   * @param x Read.
+   * @param indices Written; as many as x holds.
+   */
+  argsort<D extends "f32" | "f64">(x: ResidentArray<D>, indices: ResidentArray<"u32">): void;
+  /** out[i] = x[i] and y[i]. out may be x or y itself. */
+  bitAnd<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] or y[i]. out may be x or y itself. */
+  bitOr<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] exclusive or y[i]. out may be x or y itself. */
+  bitXor<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** Bits of x that are set. */
+  popcount(x: ResidentArray<"u8">): number;
+  /** Bits in which x and y differ. */
+  hamming<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** Bits set in both over bits set in one or both; 1 when none is. */
+  jaccard<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** y = alpha op(A) x + beta y for an m x n matrix A. */
+  gemv<D extends "f32" | "f64">(args: GemvArgs<D>): void;
+  /** C = alpha op(A) op(B) + beta C; op(A) is m x k, op(B) k x n. work holds at least vs_gemm_work values. */
+  gemm<D extends "f32" | "f64">(args: GemmArgs<D>): void;
+  /** B = A transposed, A being m x n. */
+  transpose<D extends "f32" | "f64">(args: TransposeArgs<D>): void;
+  /** C = alpha op(A) op(A)^T + beta C, one triangle of the n x n matrix C; op(A) is n x k. work as for gemm of n, n, k. */
+  syrk<D extends "f32" | "f64">(args: SyrkArgs<D>): void;
+  /** Solves op(A) X = alpha B, or X op(A) = alpha B when right, for a triangular A, in place of the m x n matrix B. work holds at least vs_trsm_work values. */
+  trsm<D extends "f32" | "f64">(args: TrsmArgs<D>): void;
   /**
    * y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
    * @param rowPtr Read; one more than y holds.
@@ -305,4 +675,43 @@ export declare class Operations {
    * @param y Written.
    */
   spmv<D extends "f32" | "f64">(rowPtr: ResidentArray<"u32">, col: ResidentArray<"u32">, val: ResidentArray<D>, x: ResidentArray<NoInfer<D>>, y: ResidentArray<NoInfer<D>>): void;
+  /**
+   * y = A^T x for a matrix in compressed rows.
+   * @param rowPtr Read; one more than x holds.
+   * @param col Read; at least as many as the last value of rowPtr says.
+   * @param val Read; at least as many as the last value of rowPtr says.
+   * @param x Read.
+   * @param y Written.
+   */
+  spmvT<D extends "f32" | "f64">(rowPtr: ResidentArray<"u32">, col: ResidentArray<"u32">, val: ResidentArray<D>, x: ResidentArray<NoInfer<D>>, y: ResidentArray<NoInfer<D>>): void;
+  /** y[i] = row subset[i] of A times x. */
+  spmvRows<D extends "f32" | "f64">(args: SpmvRowsArgs<D>): void;
+  /** C = A B for a row-major B of n columns. */
+  spmm<D extends "f32" | "f64">(args: SpmmArgs<D>): void;
+  /**
+   * out[v] = how often v occurs in x; every v must be below bins.
+   * @param x Read.
+   * @param out Written.
+   */
+  bincount<D extends "u32">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /**
+   * out[0] = 0, out[i + 1] = out[i] + x[i].
+   * @param x Read.
+   * @param out Written; one more than x holds.
+   */
+  prefixSum<D extends "u32">(x: ResidentArray<D>, out: ResidentArray<NoInfer<D>>): void;
+  /**
+   * out[i] = x[index[i]].
+   * @param x Read.
+   * @param index Read.
+   * @param out Written; as many as index holds.
+   */
+  gather<D extends "f32" | "f64" | "u32">(x: ResidentArray<D>, index: ResidentArray<"u32">, out: ResidentArray<NoInfer<D>>): void;
+  /**
+   * out[index[i]] = x[i]; the last of equal indices stays.
+   * @param x Read.
+   * @param index Read; as many as x holds.
+   * @param out Read and written.
+   */
+  scatter<D extends "f32" | "f64" | "u32">(x: ResidentArray<D>, index: ResidentArray<"u32">, out: ResidentArray<NoInfer<D>>): void;
 }

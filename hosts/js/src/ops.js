@@ -1,8 +1,8 @@
 // Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
 import { runAsync } from "./async.js";
-import { array, counted, done, exactly, last, lead, least, number, one, three, two, unfit } from "./kernel.js";
+import { array, choice, counted, done, exactly, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
 
-export const ABI = 0xe6dfd5a8;
+export const ABI = 0x920ec29c;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },
@@ -76,8 +76,33 @@ const INFO = {
   nullable: ["dtype", "rows", "cols", "nnz"],
 };
 
+const METRIC_WORDS = ["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"];
+
 const DIFF_EXPORTS = { f32: "vs_diff_f32", f64: "vs_diff_f64" };
+const NORMALIZE_EXPORTS = { f32: "vs_normalize_f32", f64: "vs_normalize_f64" };
+const SOFTMAX_EXPORTS = { f32: "vs_softmax_f32", f64: "vs_softmax_f64" };
+const LOGSUMEXP_EXPORTS = { f32: "vs_logsumexp_f32", f64: "vs_logsumexp_f64" };
+const LAYERNORM_EXPORTS = { f32: "vs_layernorm_f32", f64: "vs_layernorm_f64" };
+const RMSNORM_EXPORTS = { f32: "vs_rmsnorm_f32", f64: "vs_rmsnorm_f64" };
+const ROPE_EXPORTS = { f32: "vs_rope_f32", f64: "vs_rope_f64" };
+const SWIGLU_EXPORTS = { f32: "vs_swiglu_f32", f64: "vs_swiglu_f64" };
+const DISTANCES_EXPORTS = { f32: "vs_distances_f32", f64: "vs_distances_f64", i8: "vs_distances_i8", u8: "vs_distances_u8" };
+const SEARCH_EXPORTS = { f32: "vs_search_f32", f64: "vs_search_f64", i8: "vs_search_i8", u8: "vs_search_u8" };
+const TOPK_EXPORTS = { f32: "vs_topk_f32", f64: "vs_topk_f64" };
+const ARGSORT_EXPORTS = { f32: "vs_argsort_f32", f64: "vs_argsort_f64" };
+const GEMV_EXPORTS = { f32: "vs_gemv_f32", f64: "vs_gemv_f64" };
+const GEMM_EXPORTS = { f32: "vs_gemm_f32", f64: "vs_gemm_f64" };
+const TRANSPOSE_EXPORTS = { f32: "vs_transpose_f32", f64: "vs_transpose_f64" };
+const SYRK_EXPORTS = { f32: "vs_syrk_f32", f64: "vs_syrk_f64" };
+const TRSM_EXPORTS = { f32: "vs_trsm_f32", f64: "vs_trsm_f64" };
 const SPMV_EXPORTS = { f32: "vs_spmv_f32", f64: "vs_spmv_f64" };
+const SPMV_T_EXPORTS = { f32: "vs_spmv_t_f32", f64: "vs_spmv_t_f64" };
+const SPMV_ROWS_EXPORTS = { f32: "vs_spmv_rows_f32", f64: "vs_spmv_rows_f64" };
+const SPMM_EXPORTS = { f32: "vs_spmm_f32", f64: "vs_spmm_f64" };
+const BINCOUNT_EXPORTS = { u32: "vs_bincount_u32" };
+const PREFIX_SUM_EXPORTS = { u32: "vs_prefix_sum_u32" };
+const GATHER_EXPORTS = { f32: "vs_gather_f32", f64: "vs_gather_f64", u32: "vs_gather_u32" };
+const SCATTER_EXPORTS = { f32: "vs_scatter_f32", f64: "vs_scatter_f64", u32: "vs_scatter_u32" };
 
 function callDiff(handle, kernel, exports, x, out) {
   const dtype = lead(handle, kernel, exports, "x", x);
@@ -85,6 +110,272 @@ function callDiff(handle, kernel, exports, x, out) {
   exactly(kernel, "out", out, Math.max(x.length - 1, 0), "one less than x holds");
   const call = handle.wasm.exports[exports[dtype]];
   done(kernel, call(x.ptr, out.ptr, x.length));
+}
+
+const ROWS1_FIELDS = { x: true, out: true, rows: true, cols: true, stride: true };
+function callRows1(handle, kernel, exports, args) {
+  let { x, out, rows, cols, stride } = named(kernel, args, ROWS1_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "out", out, dtype);
+  size(kernel, "rows", rows);
+  size(kernel, "cols", cols);
+  stride ??= cols;
+  size(kernel, "stride", stride);
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, out.ptr, rows, cols, stride));
+}
+
+const FOLD_ROWS_FIELDS = { x: true, out: true, cols: true, stride: true };
+function callFoldRows(handle, kernel, exports, args) {
+  let { x, out, cols, stride } = named(kernel, args, FOLD_ROWS_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "out", out, dtype);
+  size(kernel, "cols", cols);
+  stride ??= cols;
+  size(kernel, "stride", stride);
+  matrix(kernel, "x", x, out.length, cols, "stride", stride, "len(out) x cols, a row every stride values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, out.ptr, out.length, cols, stride));
+}
+
+const LAYERNORM_FIELDS = { x: true, gamma: true, beta: true, eps: true, out: true, rows: true, cols: true, stride: true };
+function callLayernorm(handle, kernel, exports, args) {
+  let { x, gamma = null, beta = null, eps, out, rows, cols, stride } = named(kernel, args, LAYERNORM_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  if (gamma !== null) array(handle, kernel, "gamma", gamma, dtype);
+  if (beta !== null) array(handle, kernel, "beta", beta, dtype);
+  array(handle, kernel, "out", out, dtype);
+  scalar(kernel, "eps", eps, dtype);
+  size(kernel, "rows", rows);
+  size(kernel, "cols", cols);
+  stride ??= cols;
+  size(kernel, "stride", stride);
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  if (gamma !== null) exactly(kernel, "gamma", gamma, cols, "cols values");
+  if (beta !== null) exactly(kernel, "beta", beta, cols, "cols values");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, gamma === null ? 0 : gamma.ptr, beta === null ? 0 : beta.ptr, eps, out.ptr, rows, cols, stride));
+}
+
+const RMSNORM_FIELDS = { x: true, gamma: true, eps: true, out: true, rows: true, cols: true, stride: true };
+function callRmsnorm(handle, kernel, exports, args) {
+  let { x, gamma = null, eps, out, rows, cols, stride } = named(kernel, args, RMSNORM_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  if (gamma !== null) array(handle, kernel, "gamma", gamma, dtype);
+  array(handle, kernel, "out", out, dtype);
+  scalar(kernel, "eps", eps, dtype);
+  size(kernel, "rows", rows);
+  size(kernel, "cols", cols);
+  stride ??= cols;
+  size(kernel, "stride", stride);
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  if (gamma !== null) exactly(kernel, "gamma", gamma, cols, "cols values");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, gamma === null ? 0 : gamma.ptr, eps, out.ptr, rows, cols, stride));
+}
+
+const ROPE_FIELDS = { x: true, out: true, position: true, base: true, interleaved: true, rows: true, cols: true, stride: true };
+function callRope(handle, kernel, exports, args) {
+  let { x, out, position, base, interleaved = false, rows, cols, stride } = named(kernel, args, ROPE_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "out", out, dtype);
+  size(kernel, "position", position);
+  number(kernel, "base", base);
+  flag(kernel, "interleaved", interleaved);
+  size(kernel, "rows", rows);
+  size(kernel, "cols", cols);
+  stride ??= cols;
+  size(kernel, "stride", stride);
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, out.ptr, position, base, interleaved, rows, cols, stride));
+}
+
+const ROWS2_FIELDS = { x: true, y: true, out: true, rows: true, cols: true, stride: true };
+function callRows2(handle, kernel, exports, args) {
+  let { x, y, out, rows, cols, stride } = named(kernel, args, ROWS2_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "y", y, dtype);
+  array(handle, kernel, "out", out, dtype);
+  size(kernel, "rows", rows);
+  size(kernel, "cols", cols);
+  stride ??= cols;
+  size(kernel, "stride", stride);
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "y", y, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, y.ptr, out.ptr, rows, cols, stride));
+}
+
+const DISTANCES_FIELDS = { metric: true, q: true, x: true, out: true, stride: true };
+function callDistances(handle, kernel, exports, args) {
+  let { metric, q, x, out, stride } = named(kernel, args, DISTANCES_FIELDS);
+  const dtype = lead(handle, kernel, exports, "q", q);
+  array(handle, kernel, "x", x, dtype);
+  array(handle, kernel, "out", out, score(dtype));
+  metric = choice(kernel, "metric", metric, METRIC_WORDS);
+  stride ??= q.length;
+  size(kernel, "stride", stride);
+  matrix(kernel, "x", x, out.length, q.length, "stride", stride, "len(out) x len(q), a row every stride values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(metric, q.ptr, x.ptr, out.ptr, out.length, q.length, stride));
+}
+
+const SEARCH_FIELDS = { metric: true, q: true, x: true, indices: true, scores: true, queries: true, rows: true, cols: true, stride: true, k: true };
+function callSearch(handle, kernel, exports, args) {
+  let { metric, q, x, indices, scores, queries, rows, cols, stride, k } = named(kernel, args, SEARCH_FIELDS);
+  const dtype = lead(handle, kernel, exports, "q", q);
+  array(handle, kernel, "x", x, dtype);
+  array(handle, kernel, "indices", indices, "u32");
+  array(handle, kernel, "scores", scores, score(dtype));
+  metric = choice(kernel, "metric", metric, METRIC_WORDS);
+  size(kernel, "queries", queries);
+  size(kernel, "rows", rows);
+  size(kernel, "cols", cols);
+  stride ??= cols;
+  size(kernel, "stride", stride);
+  size(kernel, "k", k);
+  least(kernel, "q", q, queries * cols, "at least queries * cols values");
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  least(kernel, "indices", indices, queries * k, "at least queries * k values");
+  least(kernel, "scores", scores, queries * k, "at least queries * k values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(metric, q.ptr, x.ptr, indices.ptr, scores.ptr, queries, rows, cols, stride, k));
+}
+
+const TOPK_FIELDS = { x: true, largest: true, indices: true, values: true };
+function callTopk(handle, kernel, exports, args) {
+  let { x, largest = false, indices, values } = named(kernel, args, TOPK_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "indices", indices, "u32");
+  array(handle, kernel, "values", values, dtype);
+  flag(kernel, "largest", largest);
+  exactly(kernel, "values", values, indices.length, "as many as indices holds");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, largest, indices.ptr, values.ptr, x.length, indices.length));
+}
+
+function callArgsort(handle, kernel, exports, x, indices) {
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "indices", indices, "u32");
+  exactly(kernel, "indices", indices, x.length, "as many as x holds");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, indices.ptr, x.length));
+}
+
+const GEMV_FIELDS = { trans: true, m: true, n: true, alpha: true, a: true, lda: true, x: true, beta: true, y: true };
+function callGemv(handle, kernel, exports, args) {
+  let { trans = false, m, n, alpha = 1, a, lda, x, beta = 0, y } = named(kernel, args, GEMV_FIELDS);
+  const dtype = lead(handle, kernel, exports, "a", a);
+  array(handle, kernel, "x", x, dtype);
+  array(handle, kernel, "y", y, dtype);
+  flag(kernel, "trans", trans);
+  size(kernel, "m", m);
+  size(kernel, "n", n);
+  scalar(kernel, "alpha", alpha, dtype);
+  lda ??= n;
+  size(kernel, "lda", lda);
+  scalar(kernel, "beta", beta, dtype);
+  matrix(kernel, "a", a, m, n, "lda", lda, "m x n, a row every lda values");
+  exactly(kernel, "x", x, trans ? m : n, "n values, m with trans");
+  exactly(kernel, "y", y, trans ? n : m, "m values, n with trans");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(trans, m, n, alpha, a.ptr, lda, x.ptr, beta, y.ptr));
+}
+
+const GEMM_FIELDS = { transA: true, transB: true, m: true, n: true, k: true, alpha: true, a: true, lda: true, b: true, ldb: true, beta: true, c: true, ldc: true, work: true };
+function callGemm(handle, kernel, exports, args) {
+  let { transA = false, transB = false, m, n, k, alpha = 1, a, lda, b, ldb, beta = 0, c, ldc, work } = named(kernel, args, GEMM_FIELDS);
+  const dtype = lead(handle, kernel, exports, "a", a);
+  array(handle, kernel, "b", b, dtype);
+  array(handle, kernel, "c", c, dtype);
+  array(handle, kernel, "work", work, dtype);
+  flag(kernel, "transA", transA);
+  flag(kernel, "transB", transB);
+  size(kernel, "m", m);
+  size(kernel, "n", n);
+  size(kernel, "k", k);
+  scalar(kernel, "alpha", alpha, dtype);
+  lda ??= transA ? m : k;
+  size(kernel, "lda", lda);
+  ldb ??= transB ? k : n;
+  size(kernel, "ldb", ldb);
+  scalar(kernel, "beta", beta, dtype);
+  ldc ??= n;
+  size(kernel, "ldc", ldc);
+  matrix(kernel, "a", a, transA ? k : m, transA ? m : k, "lda", lda, "m x k, k x m with transA, a row every lda values");
+  matrix(kernel, "b", b, transB ? n : k, transB ? k : n, "ldb", ldb, "k x n, n x k with transB, a row every ldb values");
+  matrix(kernel, "c", c, m, n, "ldc", ldc, "m x n, a row every ldc values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(transA, transB, m, n, k, alpha, a.ptr, lda, b.ptr, ldb, beta, c.ptr, ldc, work.ptr, work.length));
+}
+
+const TRANSPOSE_FIELDS = { m: true, n: true, a: true, lda: true, b: true, ldb: true };
+function callTranspose(handle, kernel, exports, args) {
+  let { m, n, a, lda, b, ldb } = named(kernel, args, TRANSPOSE_FIELDS);
+  const dtype = lead(handle, kernel, exports, "a", a);
+  array(handle, kernel, "b", b, dtype);
+  size(kernel, "m", m);
+  size(kernel, "n", n);
+  lda ??= n;
+  size(kernel, "lda", lda);
+  ldb ??= m;
+  size(kernel, "ldb", ldb);
+  matrix(kernel, "a", a, m, n, "lda", lda, "m x n, a row every lda values");
+  matrix(kernel, "b", b, n, m, "ldb", ldb, "n x m, a row every ldb values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(m, n, a.ptr, lda, b.ptr, ldb));
+}
+
+const SYRK_FIELDS = { lower: true, trans: true, n: true, k: true, alpha: true, a: true, lda: true, beta: true, c: true, ldc: true, work: true };
+function callSyrk(handle, kernel, exports, args) {
+  let { lower = false, trans = false, n, k, alpha = 1, a, lda, beta = 0, c, ldc, work } = named(kernel, args, SYRK_FIELDS);
+  const dtype = lead(handle, kernel, exports, "a", a);
+  array(handle, kernel, "c", c, dtype);
+  array(handle, kernel, "work", work, dtype);
+  flag(kernel, "lower", lower);
+  flag(kernel, "trans", trans);
+  size(kernel, "n", n);
+  size(kernel, "k", k);
+  scalar(kernel, "alpha", alpha, dtype);
+  lda ??= trans ? n : k;
+  size(kernel, "lda", lda);
+  scalar(kernel, "beta", beta, dtype);
+  ldc ??= n;
+  size(kernel, "ldc", ldc);
+  matrix(kernel, "a", a, trans ? k : n, trans ? n : k, "lda", lda, "n x k, k x n with trans, a row every lda values");
+  matrix(kernel, "c", c, n, n, "ldc", ldc, "n x n, a row every ldc values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(lower, trans, n, k, alpha, a.ptr, lda, beta, c.ptr, ldc, work.ptr, work.length));
+}
+
+const TRSM_FIELDS = { right: true, lower: true, trans: true, unit: true, m: true, n: true, alpha: true, a: true, lda: true, b: true, ldb: true, work: true };
+function callTrsm(handle, kernel, exports, args) {
+  let { right = false, lower = false, trans = false, unit = false, m, n, alpha = 1, a, lda, b, ldb, work } = named(kernel, args, TRSM_FIELDS);
+  const dtype = lead(handle, kernel, exports, "a", a);
+  array(handle, kernel, "b", b, dtype);
+  array(handle, kernel, "work", work, dtype);
+  flag(kernel, "right", right);
+  flag(kernel, "lower", lower);
+  flag(kernel, "trans", trans);
+  flag(kernel, "unit", unit);
+  size(kernel, "m", m);
+  size(kernel, "n", n);
+  scalar(kernel, "alpha", alpha, dtype);
+  lda ??= right ? n : m;
+  size(kernel, "lda", lda);
+  ldb ??= n;
+  size(kernel, "ldb", ldb);
+  matrix(kernel, "a", a, right ? n : m, right ? n : m, "lda", lda, "m x m, n x n with right, a row every lda values");
+  matrix(kernel, "b", b, m, n, "ldb", ldb, "m x n, a row every ldb values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(right, lower, trans, unit, m, n, alpha, a.ptr, lda, b.ptr, ldb, work.ptr, work.length));
 }
 
 function callSpmv(handle, kernel, exports, rowPtr, col, val, x, y) {
@@ -98,6 +389,94 @@ function callSpmv(handle, kernel, exports, rowPtr, col, val, x, y) {
   least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
   const call = handle.wasm.exports[exports[dtype]];
   done(kernel, call(y.length, x.length, rowPtr.ptr, col.ptr, val.ptr, x.ptr, y.ptr));
+}
+
+function callSpmvT(handle, kernel, exports, rowPtr, col, val, x, y) {
+  const dtype = lead(handle, kernel, exports, "val", val);
+  array(handle, kernel, "rowPtr", rowPtr, "u32");
+  array(handle, kernel, "col", col, "u32");
+  array(handle, kernel, "x", x, dtype);
+  array(handle, kernel, "y", y, dtype);
+  exactly(kernel, "rowPtr", rowPtr, x.length + 1, "one more than x holds");
+  least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
+  least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.length, y.length, rowPtr.ptr, col.ptr, val.ptr, x.ptr, y.ptr));
+}
+
+const SPMV_ROWS_FIELDS = { rows: true, rowPtr: true, col: true, val: true, subset: true, x: true, y: true };
+function callSpmvRows(handle, kernel, exports, args) {
+  let { rows, rowPtr, col, val, subset, x, y } = named(kernel, args, SPMV_ROWS_FIELDS);
+  const dtype = lead(handle, kernel, exports, "val", val);
+  array(handle, kernel, "rowPtr", rowPtr, "u32");
+  array(handle, kernel, "col", col, "u32");
+  array(handle, kernel, "subset", subset, "u32");
+  array(handle, kernel, "x", x, dtype);
+  array(handle, kernel, "y", y, dtype);
+  size(kernel, "rows", rows);
+  exactly(kernel, "rowPtr", rowPtr, rows + 1, "rows + 1 values");
+  least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
+  least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
+  exactly(kernel, "y", y, subset.length, "as many as subset holds");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(rows, x.length, rowPtr.ptr, col.ptr, val.ptr, subset.ptr, subset.length, x.ptr, y.ptr));
+}
+
+const SPMM_FIELDS = { rows: true, cols: true, rowPtr: true, col: true, val: true, n: true, b: true, ldb: true, c: true, ldc: true };
+function callSpmm(handle, kernel, exports, args) {
+  let { rows, cols, rowPtr, col, val, n, b, ldb, c, ldc } = named(kernel, args, SPMM_FIELDS);
+  const dtype = lead(handle, kernel, exports, "val", val);
+  array(handle, kernel, "rowPtr", rowPtr, "u32");
+  array(handle, kernel, "col", col, "u32");
+  array(handle, kernel, "b", b, dtype);
+  array(handle, kernel, "c", c, dtype);
+  size(kernel, "rows", rows);
+  size(kernel, "cols", cols);
+  size(kernel, "n", n);
+  ldb ??= n;
+  size(kernel, "ldb", ldb);
+  ldc ??= n;
+  size(kernel, "ldc", ldc);
+  exactly(kernel, "rowPtr", rowPtr, rows + 1, "rows + 1 values");
+  least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
+  least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
+  matrix(kernel, "b", b, cols, n, "ldb", ldb, "cols x n, a row every ldb values");
+  matrix(kernel, "c", c, rows, n, "ldc", ldc, "rows x n, a row every ldc values");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(rows, cols, rowPtr.ptr, col.ptr, val.ptr, n, b.ptr, ldb, c.ptr, ldc));
+}
+
+function callHistogram(handle, kernel, exports, x, out) {
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "out", out, dtype);
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, out.ptr, x.length, out.length));
+}
+
+function callPrefixSum(handle, kernel, exports, x, out) {
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "out", out, dtype);
+  exactly(kernel, "out", out, x.length + 1, "one more than x holds");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, out.ptr, x.length));
+}
+
+function callGather(handle, kernel, exports, x, index, out) {
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "index", index, "u32");
+  array(handle, kernel, "out", out, dtype);
+  exactly(kernel, "out", out, index.length, "as many as index holds");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, index.ptr, out.ptr, x.length, index.length));
+}
+
+function callScatter(handle, kernel, exports, x, index, out) {
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "index", index, "u32");
+  array(handle, kernel, "out", out, dtype);
+  exactly(kernel, "index", index, x.length, "as many as x holds");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, index.ptr, out.ptr, x.length, out.length));
 }
 
 export class Operations {
@@ -143,7 +522,7 @@ export class Operations {
   dot(x, y) {
     const n = two(this.#handle, "dot", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_dot_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_dot_f64(x.ptr, y.ptr, n) : unfit("dot", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_dot_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_dot_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_dot_i8(x.ptr, y.ptr, n) : unfit("dot", ["f32", "f64", "i8"], x);
   }
 
   nrm2(x) {
@@ -289,19 +668,269 @@ export class Operations {
     callDiff(this.#handle, "diff", DIFF_EXPORTS, x, out);
   }
 
+  exp(x, out) {
+    const n = two(this.#handle, "exp", x, out);
+    const vs = this.#vs;
+    done("exp", x.dtype === "f32" ? vs.vs_exp_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_exp_f64(x.ptr, out.ptr, n) : unfit("exp", ["f32", "f64"], x));
+  }
+
+  log(x, out) {
+    const n = two(this.#handle, "log", x, out);
+    const vs = this.#vs;
+    done("log", x.dtype === "f32" ? vs.vs_log_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_log_f64(x.ptr, out.ptr, n) : unfit("log", ["f32", "f64"], x));
+  }
+
+  tanh(x, out) {
+    const n = two(this.#handle, "tanh", x, out);
+    const vs = this.#vs;
+    done("tanh", x.dtype === "f32" ? vs.vs_tanh_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_tanh_f64(x.ptr, out.ptr, n) : unfit("tanh", ["f32", "f64"], x));
+  }
+
+  erf(x, out) {
+    const n = two(this.#handle, "erf", x, out);
+    const vs = this.#vs;
+    done("erf", x.dtype === "f32" ? vs.vs_erf_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_erf_f64(x.ptr, out.ptr, n) : unfit("erf", ["f32", "f64"], x));
+  }
+
+  sigmoid(x, out) {
+    const n = two(this.#handle, "sigmoid", x, out);
+    const vs = this.#vs;
+    done("sigmoid", x.dtype === "f32" ? vs.vs_sigmoid_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sigmoid_f64(x.ptr, out.ptr, n) : unfit("sigmoid", ["f32", "f64"], x));
+  }
+
+  relu(x, out) {
+    const n = two(this.#handle, "relu", x, out);
+    const vs = this.#vs;
+    done("relu", x.dtype === "f32" ? vs.vs_relu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_relu_f64(x.ptr, out.ptr, n) : unfit("relu", ["f32", "f64"], x));
+  }
+
+  leakyRelu(alpha, x, out) {
+    number("leakyRelu", "alpha", alpha);
+    const n = two(this.#handle, "leakyRelu", x, out);
+    const vs = this.#vs;
+    done("leakyRelu", x.dtype === "f32" ? vs.vs_leaky_relu_f32(alpha, x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_leaky_relu_f64(alpha, x.ptr, out.ptr, n) : unfit("leakyRelu", ["f32", "f64"], x));
+  }
+
+  gelu(x, out) {
+    const n = two(this.#handle, "gelu", x, out);
+    const vs = this.#vs;
+    done("gelu", x.dtype === "f32" ? vs.vs_gelu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_f64(x.ptr, out.ptr, n) : unfit("gelu", ["f32", "f64"], x));
+  }
+
+  geluTanh(x, out) {
+    const n = two(this.#handle, "geluTanh", x, out);
+    const vs = this.#vs;
+    done("geluTanh", x.dtype === "f32" ? vs.vs_gelu_tanh_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_tanh_f64(x.ptr, out.ptr, n) : unfit("geluTanh", ["f32", "f64"], x));
+  }
+
+  silu(x, out) {
+    const n = two(this.#handle, "silu", x, out);
+    const vs = this.#vs;
+    done("silu", x.dtype === "f32" ? vs.vs_silu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_silu_f64(x.ptr, out.ptr, n) : unfit("silu", ["f32", "f64"], x));
+  }
+
+  softplus(x, out) {
+    const n = two(this.#handle, "softplus", x, out);
+    const vs = this.#vs;
+    done("softplus", x.dtype === "f32" ? vs.vs_softplus_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_softplus_f64(x.ptr, out.ptr, n) : unfit("softplus", ["f32", "f64"], x));
+  }
+
+  tanhBackward(x, y, out) {
+    const n = three(this.#handle, "tanhBackward", x, y, out);
+    const vs = this.#vs;
+    done("tanhBackward", x.dtype === "f32" ? vs.vs_tanh_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_tanh_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("tanhBackward", ["f32", "f64"], x));
+  }
+
+  sigmoidBackward(x, y, out) {
+    const n = three(this.#handle, "sigmoidBackward", x, y, out);
+    const vs = this.#vs;
+    done("sigmoidBackward", x.dtype === "f32" ? vs.vs_sigmoid_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sigmoid_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("sigmoidBackward", ["f32", "f64"], x));
+  }
+
+  reluBackward(x, y, out) {
+    const n = three(this.#handle, "reluBackward", x, y, out);
+    const vs = this.#vs;
+    done("reluBackward", x.dtype === "f32" ? vs.vs_relu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_relu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("reluBackward", ["f32", "f64"], x));
+  }
+
+  leakyReluBackward(alpha, x, y, out) {
+    number("leakyReluBackward", "alpha", alpha);
+    const n = three(this.#handle, "leakyReluBackward", x, y, out);
+    const vs = this.#vs;
+    done("leakyReluBackward", x.dtype === "f32" ? vs.vs_leaky_relu_backward_f32(alpha, x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_leaky_relu_backward_f64(alpha, x.ptr, y.ptr, out.ptr, n) : unfit("leakyReluBackward", ["f32", "f64"], x));
+  }
+
+  geluBackward(x, y, out) {
+    const n = three(this.#handle, "geluBackward", x, y, out);
+    const vs = this.#vs;
+    done("geluBackward", x.dtype === "f32" ? vs.vs_gelu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("geluBackward", ["f32", "f64"], x));
+  }
+
+  geluTanhBackward(x, y, out) {
+    const n = three(this.#handle, "geluTanhBackward", x, y, out);
+    const vs = this.#vs;
+    done("geluTanhBackward", x.dtype === "f32" ? vs.vs_gelu_tanh_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_tanh_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("geluTanhBackward", ["f32", "f64"], x));
+  }
+
+  siluBackward(x, y, out) {
+    const n = three(this.#handle, "siluBackward", x, y, out);
+    const vs = this.#vs;
+    done("siluBackward", x.dtype === "f32" ? vs.vs_silu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_silu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("siluBackward", ["f32", "f64"], x));
+  }
+
+  softplusBackward(x, y, out) {
+    const n = three(this.#handle, "softplusBackward", x, y, out);
+    const vs = this.#vs;
+    done("softplusBackward", x.dtype === "f32" ? vs.vs_softplus_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_softplus_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("softplusBackward", ["f32", "f64"], x));
+  }
+
+  normalize(args) {
+    callRows1(this.#handle, "normalize", NORMALIZE_EXPORTS, args);
+  }
+
+  softmax(args) {
+    callRows1(this.#handle, "softmax", SOFTMAX_EXPORTS, args);
+  }
+
+  logsumexp(args) {
+    callFoldRows(this.#handle, "logsumexp", LOGSUMEXP_EXPORTS, args);
+  }
+
+  layernorm(args) {
+    callLayernorm(this.#handle, "layernorm", LAYERNORM_EXPORTS, args);
+  }
+
+  rmsnorm(args) {
+    callRmsnorm(this.#handle, "rmsnorm", RMSNORM_EXPORTS, args);
+  }
+
+  rope(args) {
+    callRope(this.#handle, "rope", ROPE_EXPORTS, args);
+  }
+
+  swiglu(args) {
+    callRows2(this.#handle, "swiglu", SWIGLU_EXPORTS, args);
+  }
+
   l2sq(x, y) {
     const n = two(this.#handle, "l2sq", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_l2sq_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l2sq_f64(x.ptr, y.ptr, n) : unfit("l2sq", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_l2sq_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l2sq_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_l2sq_i8(x.ptr, y.ptr, n) : unfit("l2sq", ["f32", "f64", "i8"], x);
   }
 
   cosine(x, y) {
     const n = two(this.#handle, "cosine", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_cosine_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_cosine_f64(x.ptr, y.ptr, n) : unfit("cosine", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_cosine_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_cosine_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_cosine_i8(x.ptr, y.ptr, n) : unfit("cosine", ["f32", "f64", "i8"], x);
+  }
+
+  l1(x, y) {
+    const n = two(this.#handle, "l1", x, y);
+    const vs = this.#vs;
+    return x.dtype === "f32" ? vs.vs_l1_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l1_f64(x.ptr, y.ptr, n) : unfit("l1", ["f32", "f64"], x);
+  }
+
+  distances(args) {
+    callDistances(this.#handle, "distances", DISTANCES_EXPORTS, args);
+  }
+
+  search(args) {
+    callSearch(this.#handle, "search", SEARCH_EXPORTS, args);
+  }
+
+  topk(args) {
+    callTopk(this.#handle, "topk", TOPK_EXPORTS, args);
+  }
+
+  argsort(x, indices) {
+    callArgsort(this.#handle, "argsort", ARGSORT_EXPORTS, x, indices);
+  }
+
+  bitAnd(x, y, out) {
+    const n = three(this.#handle, "bitAnd", x, y, out);
+    const vs = this.#vs;
+    done("bitAnd", x.dtype === "u8" ? vs.vs_bit_and_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitAnd", ["u8"], x));
+  }
+
+  bitOr(x, y, out) {
+    const n = three(this.#handle, "bitOr", x, y, out);
+    const vs = this.#vs;
+    done("bitOr", x.dtype === "u8" ? vs.vs_bit_or_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitOr", ["u8"], x));
+  }
+
+  bitXor(x, y, out) {
+    const n = three(this.#handle, "bitXor", x, y, out);
+    const vs = this.#vs;
+    done("bitXor", x.dtype === "u8" ? vs.vs_bit_xor_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitXor", ["u8"], x));
+  }
+
+  popcount(x) {
+    const n = one(this.#handle, "popcount", x);
+    const vs = this.#vs;
+    return x.dtype === "u8" ? vs.vs_popcount_u8(x.ptr, n) : unfit("popcount", ["u8"], x);
+  }
+
+  hamming(x, y) {
+    const n = two(this.#handle, "hamming", x, y);
+    const vs = this.#vs;
+    return x.dtype === "u8" ? vs.vs_hamming_u8(x.ptr, y.ptr, n) : unfit("hamming", ["u8"], x);
+  }
+
+  jaccard(x, y) {
+    const n = two(this.#handle, "jaccard", x, y);
+    const vs = this.#vs;
+    return x.dtype === "u8" ? vs.vs_jaccard_u8(x.ptr, y.ptr, n) : unfit("jaccard", ["u8"], x);
+  }
+
+  gemv(args) {
+    callGemv(this.#handle, "gemv", GEMV_EXPORTS, args);
+  }
+
+  gemm(args) {
+    callGemm(this.#handle, "gemm", GEMM_EXPORTS, args);
+  }
+
+  transpose(args) {
+    callTranspose(this.#handle, "transpose", TRANSPOSE_EXPORTS, args);
+  }
+
+  syrk(args) {
+    callSyrk(this.#handle, "syrk", SYRK_EXPORTS, args);
+  }
+
+  trsm(args) {
+    callTrsm(this.#handle, "trsm", TRSM_EXPORTS, args);
   }
 
   spmv(rowPtr, col, val, x, y) {
     callSpmv(this.#handle, "spmv", SPMV_EXPORTS, rowPtr, col, val, x, y);
+  }
+
+  spmvT(rowPtr, col, val, x, y) {
+    callSpmvT(this.#handle, "spmvT", SPMV_T_EXPORTS, rowPtr, col, val, x, y);
+  }
+
+  spmvRows(args) {
+    callSpmvRows(this.#handle, "spmvRows", SPMV_ROWS_EXPORTS, args);
+  }
+
+  spmm(args) {
+    callSpmm(this.#handle, "spmm", SPMM_EXPORTS, args);
+  }
+
+  bincount(x, out) {
+    callHistogram(this.#handle, "bincount", BINCOUNT_EXPORTS, x, out);
+  }
+
+  prefixSum(x, out) {
+    callPrefixSum(this.#handle, "prefixSum", PREFIX_SUM_EXPORTS, x, out);
+  }
+
+  gather(x, index, out) {
+    callGather(this.#handle, "gather", GATHER_EXPORTS, x, index, out);
+  }
+
+  scatter(x, index, out) {
+    callScatter(this.#handle, "scatter", SCATTER_EXPORTS, x, index, out);
   }
 }

@@ -4,17 +4,17 @@ use crate::array::{Array, Csr, Element, Input, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
-use crate::kernels::{at, counted, done, exactly, least, len};
+use crate::kernels::{at, counted, done, exactly, least, len, matrix, size};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0xe6dfd5a8;
+pub const ABI: u32 = 0x920ec29c;
 
 /// The kernels' names and dtypes, in the table's order.
 pub(crate) const KERNELS: &[(&str, &[&str])] = &[
     ("sum", &["f32", "f64"]),
     ("asum", &["f32", "f64"]),
-    ("dot", &["f32", "f64"]),
+    ("dot", &["f32", "f64", "i8"]),
     ("nrm2", &["f32", "f64"]),
     ("amax", &["f32", "f64"]),
     ("min", &["f32", "f64"]),
@@ -38,9 +38,58 @@ pub(crate) const KERNELS: &[(&str, &[&str])] = &[
     ("clamp", &["f32", "f64"]),
     ("sqrt", &["f32", "f64"]),
     ("diff", &["f32", "f64"]),
-    ("l2sq", &["f32", "f64"]),
-    ("cosine", &["f32", "f64"]),
+    ("exp", &["f32", "f64"]),
+    ("log", &["f32", "f64"]),
+    ("tanh", &["f32", "f64"]),
+    ("erf", &["f32", "f64"]),
+    ("sigmoid", &["f32", "f64"]),
+    ("relu", &["f32", "f64"]),
+    ("leaky_relu", &["f32", "f64"]),
+    ("gelu", &["f32", "f64"]),
+    ("gelu_tanh", &["f32", "f64"]),
+    ("silu", &["f32", "f64"]),
+    ("softplus", &["f32", "f64"]),
+    ("tanh_backward", &["f32", "f64"]),
+    ("sigmoid_backward", &["f32", "f64"]),
+    ("relu_backward", &["f32", "f64"]),
+    ("leaky_relu_backward", &["f32", "f64"]),
+    ("gelu_backward", &["f32", "f64"]),
+    ("gelu_tanh_backward", &["f32", "f64"]),
+    ("silu_backward", &["f32", "f64"]),
+    ("softplus_backward", &["f32", "f64"]),
+    ("normalize", &["f32", "f64"]),
+    ("softmax", &["f32", "f64"]),
+    ("logsumexp", &["f32", "f64"]),
+    ("layernorm", &["f32", "f64"]),
+    ("rmsnorm", &["f32", "f64"]),
+    ("rope", &["f32", "f64"]),
+    ("swiglu", &["f32", "f64"]),
+    ("l2sq", &["f32", "f64", "i8"]),
+    ("cosine", &["f32", "f64", "i8"]),
+    ("l1", &["f32", "f64"]),
+    ("distances", &["f32", "f64", "i8", "u8"]),
+    ("search", &["f32", "f64", "i8", "u8"]),
+    ("topk", &["f32", "f64"]),
+    ("argsort", &["f32", "f64"]),
+    ("bit_and", &["u8"]),
+    ("bit_or", &["u8"]),
+    ("bit_xor", &["u8"]),
+    ("popcount", &["u8"]),
+    ("hamming", &["u8"]),
+    ("jaccard", &["u8"]),
+    ("gemv", &["f32", "f64"]),
+    ("gemm", &["f32", "f64"]),
+    ("transpose", &["f32", "f64"]),
+    ("syrk", &["f32", "f64"]),
+    ("trsm", &["f32", "f64"]),
     ("spmv", &["f32", "f64"]),
+    ("spmv_t", &["f32", "f64"]),
+    ("spmv_rows", &["f32", "f64"]),
+    ("spmm", &["f32", "f64"]),
+    ("bincount", &["u32"]),
+    ("prefix_sum", &["u32"]),
+    ("gather", &["f32", "f64", "u32"]),
+    ("scatter", &["f32", "f64", "u32"]),
 ];
 
 /// Why a call was refused.
@@ -577,6 +626,51 @@ impl Done for InfoDone {
     const OP: &'static str = "info";
 }
 
+/// What kernels take as `metric`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Metric {
+    /// `dot`.
+    Dot,
+    /// `l2sq`.
+    L2sq,
+    /// `cosine`.
+    Cosine,
+    /// `l1`.
+    L1,
+    /// `hamming`.
+    Hamming,
+    /// `jaccard`.
+    Jaccard,
+}
+
+impl Metric {
+    /// The words of the choices.
+    pub const WORDS: &'static [&'static str] = &["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"];
+    /// The word that requests carry.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::L2sq => "l2sq",
+            Self::Cosine => "cosine",
+            Self::L1 => "l1",
+            Self::Hamming => "hamming",
+            Self::Jaccard => "jaccard",
+        }
+    }
+    /// The choice of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "dot" => Some(Self::Dot),
+            "l2sq" => Some(Self::L2sq),
+            "cosine" => Some(Self::Cosine),
+            "l1" => Some(Self::L1),
+            "hamming" => Some(Self::Hamming),
+            "jaccard" => Some(Self::Jaccard),
+            _ => None,
+        }
+    }
+}
+
 impl Instance {
     /// Makes the sparse matrix `id` from triplets (format coo: duplicates are summed in the order given) or from compressed rows (format csr: columns rise strictly within a row). Values are copied, checked once to be finite and in range, and never change afterwards.
     pub fn csr(
@@ -656,8 +750,8 @@ impl Instance {
         self.call_reduce1(1, x)
     }
 
-    /// Kernel: Dot product of x and y.
-    pub fn dot<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
+    /// Kernel: Dot product of x and y; of i8 exact.
+    pub fn dot<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
         self.call_reduce2(2, x, y)
     }
 
@@ -786,14 +880,456 @@ impl Instance {
         self.call_diff(25, x, out)
     }
 
-    /// Kernel: Squared Euclidean distance of x and y.
-    pub fn l2sq<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
-        self.call_reduce2(26, x, y)
+    /// Kernel: out\[i\] = e^x\[i\], within 2 ULP. out may be x itself.
+    pub fn exp<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(26, x, out)
+    }
+
+    /// Kernel: out\[i\] = the natural logarithm of x\[i\], within 2 ULP. out may be x itself.
+    pub fn log<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(27, x, out)
+    }
+
+    /// Kernel: out\[i\] = tanh x\[i\], within 2 ULP. out may be x itself.
+    pub fn tanh<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(28, x, out)
+    }
+
+    /// Kernel: out\[i\] = erf x\[i\], within 2 ULP. out may be x itself.
+    pub fn erf<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(29, x, out)
+    }
+
+    /// Kernel: out\[i\] = 1 / (1 + e^-x\[i\]). out may be x itself.
+    pub fn sigmoid<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(30, x, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] above zero, else 0; NaN stays NaN. out may be x itself.
+    pub fn relu<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(31, x, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] above zero, else alpha * x\[i\]. out may be x itself.
+    pub fn leaky_relu<T: Real>(&mut self, alpha: T, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1a(32, alpha, x, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] * Phi(x\[i\]), by erf. out may be x itself.
+    pub fn gelu<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(33, x, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] / 2 * (1 + tanh(sqrt(2 / pi) * (x\[i\] + 0.044715 * x\[i\]^3))). out may be x itself.
+    pub fn gelu_tanh<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(34, x, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] * sigmoid(x\[i\]). out may be x itself.
+    pub fn silu<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(35, x, out)
+    }
+
+    /// Kernel: out\[i\] = log(1 + e^x\[i\]). out may be x itself.
+    pub fn softplus<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map1(36, x, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] * tanh'(x\[i\]): the gradient, x the input of tanh, y the gradient of its output. out may be x or y itself.
+    pub fn tanh_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(37, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] * sigmoid'(x\[i\]). out may be x or y itself.
+    pub fn sigmoid_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(38, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] * relu'(x\[i\]), 0 at 0. out may be x or y itself.
+    pub fn relu_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(39, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] above zero, else alpha * y\[i\], by the sign of x\[i\]. out may be x or y itself.
+    pub fn leaky_relu_backward<T: Real>(
+        &mut self,
+        alpha: T,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_map2a(40, alpha, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] * gelu'(x\[i\]). out may be x or y itself.
+    pub fn gelu_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(41, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] * gelu_tanh'(x\[i\]). out may be x or y itself.
+    pub fn gelu_tanh_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(42, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] * silu'(x\[i\]). out may be x or y itself.
+    pub fn silu_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(43, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = y\[i\] * sigmoid(x\[i\]). out may be x or y itself.
+    pub fn softplus_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(44, x, y, out)
+    }
+
+    /// Kernel: Every row divided by its Euclidean norm; a row of zeros stays. out may be x itself.
+    ///
+    /// - `x`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `out`: Written; `rows` x `cols`, a row every `stride` values.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn normalize<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_rows1(45, x, out, rows, cols, stride)
+    }
+
+    /// Kernel: Every row as e^x over the sum of e^x, shifted by its largest value. out may be x itself.
+    ///
+    /// - `x`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `out`: Written; `rows` x `cols`, a row every `stride` values.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn softmax<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_rows1(46, x, out, rows, cols, stride)
+    }
+
+    /// Kernel: out\[r\] = the logarithm of the sum of e^x over row r.
+    ///
+    /// - `x`: Read; len(`out`) x `cols`, a row every `stride` values.
+    /// - `out`: Written.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn logsumexp<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        out: &Array<T>,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_fold_rows(47, x, out, cols, stride)
+    }
+
+    /// Kernel: Every row as gamma * (x - mean) / sqrt(variance + eps) + beta; gamma and beta may be NULL. out may be x itself.
+    ///
+    /// - `x`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `gamma`: Read; may be left out; `cols` values.
+    /// - `beta`: Read; may be left out; `cols` values.
+    /// - `out`: Written; `rows` x `cols`, a row every `stride` values.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn layernorm<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        gamma: Option<&Array<T>>,
+        beta: Option<&Array<T>>,
+        eps: T,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_layernorm(48, x, gamma, beta, eps, out, rows, cols, stride)
+    }
+
+    /// Kernel: Every row as gamma * x / sqrt(mean of x^2 + eps); gamma may be NULL. out may be x itself.
+    ///
+    /// - `x`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `gamma`: Read; may be left out; `cols` values.
+    /// - `out`: Written; `rows` x `cols`, a row every `stride` values.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn rmsnorm<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        gamma: Option<&Array<T>>,
+        eps: T,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_rmsnorm(49, x, gamma, eps, out, rows, cols, stride)
+    }
+
+    /// Kernel: Rotary position embedding: row r is position + r, pair i turns by (position + r) * base^(-2i / cols); a pair is (2i, 2i + 1) when interleaved, else (i, i + cols / 2). out may be x itself.
+    ///
+    /// - `x`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `out`: Written; `rows` x `cols`, a row every `stride` values.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn rope<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        out: &Array<T>,
+        position: u32,
+        base: f64,
+        interleaved: bool,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_rope(50, x, out, position, base, interleaved, rows, cols, stride)
+    }
+
+    /// Kernel: out = silu(x) * y. out may be x or y itself.
+    ///
+    /// - `x`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `y`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `out`: Written; `rows` x `cols`, a row every `stride` values.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn swiglu<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_rows2(51, x, y, out, rows, cols, stride)
+    }
+
+    /// Kernel: Squared Euclidean distance of x and y; of i8 exact.
+    pub fn l2sq<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
+        self.call_reduce2(52, x, y)
     }
 
     /// Kernel: Cosine similarity of x and y, in \[-1, 1\]; 0 when one of them is zero; NaN when a value is not finite.
-    pub fn cosine<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
-        self.call_reduce2(27, x, y)
+    pub fn cosine<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
+        self.call_reduce2(53, x, y)
+    }
+
+    /// Kernel: Sum of |x\[i\] - y\[i\]|.
+    pub fn l1<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
+        self.call_reduce2(54, x, y)
+    }
+
+    /// Kernel: One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8.
+    ///
+    /// - `metric`: One of dot, l2sq, cosine, l1, hamming, jaccard.
+    /// - `q`: Read.
+    /// - `x`: Read; len(`out`) x len(`q`), a row every `stride` values.
+    /// - `out`: Written.
+    /// - `stride`: Values from one row to the next; when left out len(`q`).
+    pub fn distances<T: Element>(
+        &mut self,
+        metric: Metric,
+        q: &Array<T>,
+        x: &Array<T>,
+        out: &Array<T::Score>,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_distances(55, metric, q, x, out, stride)
+    }
+
+    /// Kernel: The k best rows of x for every query, exactly: best first, ties by the lower index, NaN last.
+    ///
+    /// - `metric`: One of dot, l2sq, cosine, l1, hamming, jaccard.
+    /// - `q`: Read; at least `queries` * `cols` values.
+    /// - `x`: Read; `rows` x `cols`, a row every `stride` values.
+    /// - `indices`: Written; at least `queries` * `k` values.
+    /// - `scores`: Written; at least `queries` * `k` values.
+    /// - `stride`: Values from one row to the next; when left out `cols`.
+    pub fn search<T: Element>(
+        &mut self,
+        metric: Metric,
+        q: &Array<T>,
+        x: &Array<T>,
+        indices: &Array<u32>,
+        scores: &Array<T::Score>,
+        queries: usize,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+        k: usize,
+    ) -> Result<(), Error> {
+        self.call_search(56, metric, q, x, indices, scores, queries, rows, cols, stride, k)
+    }
+
+    /// Kernel: The k largest or smallest values: best first, ties by the lower index, NaN last.
+    ///
+    /// - `x`: Read.
+    /// - `indices`: Written.
+    /// - `values`: Written; as many as `indices` holds.
+    pub fn topk<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        largest: bool,
+        indices: &Array<u32>,
+        values: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_topk(57, x, largest, indices, values)
+    }
+
+    /// Kernel: The indices that sort x: ascending, ties in their order, NaN last.
+    ///
+    /// - `x`: Read.
+    /// - `indices`: Written; as many as `x` holds.
+    pub fn argsort<T: Real>(&mut self, x: &Array<T>, indices: &Array<u32>) -> Result<(), Error> {
+        self.call_argsort(58, x, indices)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] and y\[i\]. out may be x or y itself.
+    pub fn bit_and(&mut self, x: &Array<u8>, y: &Array<u8>, out: &Array<u8>) -> Result<(), Error> {
+        self.call_map2(59, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] or y\[i\]. out may be x or y itself.
+    pub fn bit_or(&mut self, x: &Array<u8>, y: &Array<u8>, out: &Array<u8>) -> Result<(), Error> {
+        self.call_map2(60, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] exclusive or y\[i\]. out may be x or y itself.
+    pub fn bit_xor(&mut self, x: &Array<u8>, y: &Array<u8>, out: &Array<u8>) -> Result<(), Error> {
+        self.call_map2(61, x, y, out)
+    }
+
+    /// Kernel: Bits of x that are set.
+    pub fn popcount(&mut self, x: &Array<u8>) -> Result<f64, Error> {
+        self.call_reduce1(62, x)
+    }
+
+    /// Kernel: Bits in which x and y differ.
+    pub fn hamming(&mut self, x: &Array<u8>, y: &Array<u8>) -> Result<f64, Error> {
+        self.call_reduce2(63, x, y)
+    }
+
+    /// Kernel: Bits set in both over bits set in one or both; 1 when none is.
+    pub fn jaccard(&mut self, x: &Array<u8>, y: &Array<u8>) -> Result<f64, Error> {
+        self.call_reduce2(64, x, y)
+    }
+
+    /// Kernel: y = alpha op(A) x + beta y for an m x n matrix A.
+    ///
+    /// - `a`: Read; `m` x `n`, a row every `lda` values.
+    /// - `lda`: Values from one row to the next; when left out `n`.
+    /// - `x`: Read; `n` values, `m` with `trans`.
+    /// - `y`: Read and written; `m` values, `n` with `trans`.
+    pub fn gemv<T: Real>(
+        &mut self,
+        trans: bool,
+        m: usize,
+        n: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        x: &Array<T>,
+        beta: T,
+        y: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_gemv(65, trans, m, n, alpha, a, lda, x, beta, y)
+    }
+
+    /// Kernel: C = alpha op(A) op(B) + beta C; op(A) is m x k, op(B) k x n. work holds at least vs_gemm_work values.
+    ///
+    /// - `a`: Read; `m` x `k`, `k` x `m` with `trans_a`, a row every `lda` values.
+    /// - `lda`: Values from one row to the next; when left out `k`, `m` with `trans_a`.
+    /// - `b`: Read; `k` x `n`, `n` x `k` with `trans_b`, a row every `ldb` values.
+    /// - `ldb`: Values from one row to the next; when left out `n`, `k` with `trans_b`.
+    /// - `c`: Read and written; `m` x `n`, a row every `ldc` values.
+    /// - `ldc`: Values from one row to the next; when left out `n`.
+    /// - `work`: Scratch; the kernel's sentence says how long.
+    pub fn gemm<T: Real>(
+        &mut self,
+        trans_a: bool,
+        trans_b: bool,
+        m: usize,
+        n: usize,
+        k: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        b: &Array<T>,
+        ldb: Option<usize>,
+        beta: T,
+        c: &Array<T>,
+        ldc: Option<usize>,
+        work: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_gemm(66, trans_a, trans_b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work)
+    }
+
+    /// Kernel: B = A transposed, A being m x n.
+    ///
+    /// - `a`: Read; `m` x `n`, a row every `lda` values.
+    /// - `lda`: Values from one row to the next; when left out `n`.
+    /// - `b`: Written; `n` x `m`, a row every `ldb` values.
+    /// - `ldb`: Values from one row to the next; when left out `m`.
+    pub fn transpose<T: Real>(
+        &mut self,
+        m: usize,
+        n: usize,
+        a: &Array<T>,
+        lda: Option<usize>,
+        b: &Array<T>,
+        ldb: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_transpose(67, m, n, a, lda, b, ldb)
+    }
+
+    /// Kernel: C = alpha op(A) op(A)^T + beta C, one triangle of the n x n matrix C; op(A) is n x k. work as for gemm of n, n, k.
+    ///
+    /// - `a`: Read; `n` x `k`, `k` x `n` with `trans`, a row every `lda` values.
+    /// - `lda`: Values from one row to the next; when left out `k`, `n` with `trans`.
+    /// - `c`: Read and written; `n` x `n`, a row every `ldc` values.
+    /// - `ldc`: Values from one row to the next; when left out `n`.
+    /// - `work`: Scratch; the kernel's sentence says how long.
+    pub fn syrk<T: Real>(
+        &mut self,
+        lower: bool,
+        trans: bool,
+        n: usize,
+        k: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        beta: T,
+        c: &Array<T>,
+        ldc: Option<usize>,
+        work: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_syrk(68, lower, trans, n, k, alpha, a, lda, beta, c, ldc, work)
+    }
+
+    /// Kernel: Solves op(A) X = alpha B, or X op(A) = alpha B when right, for a triangular A, in place of the m x n matrix B. work holds at least vs_trsm_work values.
+    ///
+    /// - `a`: Read; `m` x `m`, `n` x `n` with `right`, a row every `lda` values.
+    /// - `lda`: Values from one row to the next; when left out `m`, `n` with `right`.
+    /// - `b`: Read and written; `m` x `n`, a row every `ldb` values.
+    /// - `ldb`: Values from one row to the next; when left out `n`.
+    /// - `work`: Scratch; the kernel's sentence says how long.
+    pub fn trsm<T: Real>(
+        &mut self,
+        right: bool,
+        lower: bool,
+        trans: bool,
+        unit: bool,
+        m: usize,
+        n: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        b: &Array<T>,
+        ldb: Option<usize>,
+        work: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_trsm(69, right, lower, trans, unit, m, n, alpha, a, lda, b, ldb, work)
     }
 
     /// Kernel: y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
@@ -811,7 +1347,105 @@ impl Instance {
         x: &Array<T>,
         y: &Array<T>,
     ) -> Result<(), Error> {
-        self.call_spmv(28, row_ptr, col, val, x, y)
+        self.call_spmv(70, row_ptr, col, val, x, y)
+    }
+
+    /// Kernel: y = A^T x for a matrix in compressed rows.
+    ///
+    /// - `row_ptr`: Read; one more than `x` holds.
+    /// - `col`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `val`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `x`: Read.
+    /// - `y`: Written.
+    pub fn spmv_t<T: Real>(
+        &mut self,
+        row_ptr: &Array<u32>,
+        col: &Array<u32>,
+        val: &Array<T>,
+        x: &Array<T>,
+        y: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_spmv_t(71, row_ptr, col, val, x, y)
+    }
+
+    /// Kernel: y\[i\] = row subset\[i\] of A times x.
+    ///
+    /// - `row_ptr`: Read; `rows` + 1 values.
+    /// - `col`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `val`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `subset`: Read.
+    /// - `x`: Read.
+    /// - `y`: Written; as many as `subset` holds.
+    pub fn spmv_rows<T: Real>(
+        &mut self,
+        rows: usize,
+        row_ptr: &Array<u32>,
+        col: &Array<u32>,
+        val: &Array<T>,
+        subset: &Array<u32>,
+        x: &Array<T>,
+        y: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_spmv_rows(72, rows, row_ptr, col, val, subset, x, y)
+    }
+
+    /// Kernel: C = A B for a row-major B of n columns.
+    ///
+    /// - `row_ptr`: Read; `rows` + 1 values.
+    /// - `col`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `val`: Read; at least as many as the last value of `row_ptr` says.
+    /// - `b`: Read; `cols` x `n`, a row every `ldb` values.
+    /// - `ldb`: Values from one row to the next; when left out `n`.
+    /// - `c`: Written; `rows` x `n`, a row every `ldc` values.
+    /// - `ldc`: Values from one row to the next; when left out `n`.
+    pub fn spmm<T: Real>(
+        &mut self,
+        rows: usize,
+        cols: usize,
+        row_ptr: &Array<u32>,
+        col: &Array<u32>,
+        val: &Array<T>,
+        n: usize,
+        b: &Array<T>,
+        ldb: Option<usize>,
+        c: &Array<T>,
+        ldc: Option<usize>,
+    ) -> Result<(), Error> {
+        self.call_spmm(73, rows, cols, row_ptr, col, val, n, b, ldb, c, ldc)
+    }
+
+    /// Kernel: out\[v\] = how often v occurs in x; every v must be below bins.
+    ///
+    /// - `x`: Read.
+    /// - `out`: Written.
+    pub fn bincount(&mut self, x: &Array<u32>, out: &Array<u32>) -> Result<(), Error> {
+        self.call_histogram(74, x, out)
+    }
+
+    /// Kernel: out\[0\] = 0, out\[i + 1\] = out\[i\] + x\[i\].
+    ///
+    /// - `x`: Read.
+    /// - `out`: Written; one more than `x` holds.
+    pub fn prefix_sum(&mut self, x: &Array<u32>, out: &Array<u32>) -> Result<(), Error> {
+        self.call_prefix_sum(75, x, out)
+    }
+
+    /// Kernel: out\[i\] = x\[index\[i\]\].
+    ///
+    /// - `x`: Read.
+    /// - `index`: Read.
+    /// - `out`: Written; as many as `index` holds.
+    pub fn gather<T: Element>(&mut self, x: &Array<T>, index: &Array<u32>, out: &Array<T>) -> Result<(), Error> {
+        self.call_gather(76, x, index, out)
+    }
+
+    /// Kernel: out\[index\[i\]\] = x\[i\]; the last of equal indices stays.
+    ///
+    /// - `x`: Read.
+    /// - `index`: Read; as many as `x` holds.
+    /// - `out`: Read and written.
+    pub fn scatter<T: Element>(&mut self, x: &Array<T>, index: &Array<u32>, out: &Array<T>) -> Result<(), Error> {
+        self.call_scatter(77, x, index, out)
     }
 
     fn call_reduce1<T: Element>(&mut self, kernel: usize, x: &Array<T>) -> Result<T::Score, Error> {
@@ -919,6 +1553,550 @@ impl Instance {
         self.link.kernel::<T, _, i32>(kernel, (at(x), at(out), len(x))).and_then(done)
     }
 
+    fn call_map1a<T: Element>(&mut self, kernel: usize, alpha: T, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(out)?;
+        exactly("out", out, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), at(x), at(out), len(x))).and_then(done)
+    }
+
+    fn call_map2a<T: Element>(
+        &mut self,
+        kernel: usize,
+        alpha: T,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(y)?;
+        self.mine(out)?;
+        exactly("y", y, x.len, "as many as x holds")?;
+        exactly("out", out, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), at(x), at(y), at(out), len(x))).and_then(done)
+    }
+
+    fn call_rows1<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(cols);
+        self.mine(x)?;
+        self.mine(out)?;
+        matrix("x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+        matrix("out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (at(x), at(out), size("rows", rows)?, size("cols", cols)?, size("stride", stride)?),
+            )
+            .and_then(done)
+    }
+
+    fn call_fold_rows<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        out: &Array<T>,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(cols);
+        self.mine(x)?;
+        self.mine(out)?;
+        matrix("x", x, out.len, cols, "stride", stride, "len(out) x cols, a row every stride values")?;
+
+        self.link
+            .kernel::<T, _, i32>(kernel, (at(x), at(out), len(out), size("cols", cols)?, size("stride", stride)?))
+            .and_then(done)
+    }
+
+    fn call_layernorm<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        gamma: Option<&Array<T>>,
+        beta: Option<&Array<T>>,
+        eps: T,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(cols);
+        self.mine(x)?;
+        if let Some(gamma) = gamma {
+            self.mine(gamma)?;
+        }
+        if let Some(beta) = beta {
+            self.mine(beta)?;
+        }
+        self.mine(out)?;
+        matrix("x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+        if let Some(gamma) = gamma {
+            exactly("gamma", gamma, cols, "cols values")?;
+        }
+        if let Some(beta) = beta {
+            exactly("beta", beta, cols, "cols values")?;
+        }
+        matrix("out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    at(x),
+                    gamma.map_or(0, at),
+                    beta.map_or(0, at),
+                    eps.pass(),
+                    at(out),
+                    size("rows", rows)?,
+                    size("cols", cols)?,
+                    size("stride", stride)?,
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_rmsnorm<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        gamma: Option<&Array<T>>,
+        eps: T,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(cols);
+        self.mine(x)?;
+        if let Some(gamma) = gamma {
+            self.mine(gamma)?;
+        }
+        self.mine(out)?;
+        matrix("x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+        if let Some(gamma) = gamma {
+            exactly("gamma", gamma, cols, "cols values")?;
+        }
+        matrix("out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    at(x),
+                    gamma.map_or(0, at),
+                    eps.pass(),
+                    at(out),
+                    size("rows", rows)?,
+                    size("cols", cols)?,
+                    size("stride", stride)?,
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_rope<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        out: &Array<T>,
+        position: u32,
+        base: f64,
+        interleaved: bool,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(cols);
+        self.mine(x)?;
+        self.mine(out)?;
+        matrix("x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+        matrix("out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    at(x),
+                    at(out),
+                    position,
+                    base,
+                    u32::from(interleaved),
+                    size("rows", rows)?,
+                    size("cols", cols)?,
+                    size("stride", stride)?,
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_rows2<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(cols);
+        self.mine(x)?;
+        self.mine(y)?;
+        self.mine(out)?;
+        matrix("x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+        matrix("y", y, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+        matrix("out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (at(x), at(y), at(out), size("rows", rows)?, size("cols", cols)?, size("stride", stride)?),
+            )
+            .and_then(done)
+    }
+
+    fn call_distances<T: Element>(
+        &mut self,
+        kernel: usize,
+        metric: Metric,
+        q: &Array<T>,
+        x: &Array<T>,
+        out: &Array<T::Score>,
+        stride: Option<usize>,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(q.len);
+        self.mine(q)?;
+        self.mine(x)?;
+        self.mine(out)?;
+        matrix("x", x, out.len, q.len, "stride", stride, "len(out) x len(q), a row every stride values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (metric as u32, at(q), at(x), at(out), len(out), len(q), size("stride", stride)?),
+            )
+            .and_then(done)
+    }
+
+    fn call_search<T: Element>(
+        &mut self,
+        kernel: usize,
+        metric: Metric,
+        q: &Array<T>,
+        x: &Array<T>,
+        indices: &Array<u32>,
+        scores: &Array<T::Score>,
+        queries: usize,
+        rows: usize,
+        cols: usize,
+        stride: Option<usize>,
+        k: usize,
+    ) -> Result<(), Error> {
+        let stride = stride.unwrap_or(cols);
+        self.mine(q)?;
+        self.mine(x)?;
+        self.mine(indices)?;
+        self.mine(scores)?;
+        least("q", q, queries.saturating_mul(cols), "at least queries * cols values")?;
+        matrix("x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values")?;
+        least("indices", indices, queries.saturating_mul(k), "at least queries * k values")?;
+        least("scores", scores, queries.saturating_mul(k), "at least queries * k values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    metric as u32,
+                    at(q),
+                    at(x),
+                    at(indices),
+                    at(scores),
+                    size("queries", queries)?,
+                    size("rows", rows)?,
+                    size("cols", cols)?,
+                    size("stride", stride)?,
+                    size("k", k)?,
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_topk<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        largest: bool,
+        indices: &Array<u32>,
+        values: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(indices)?;
+        self.mine(values)?;
+        exactly("values", values, indices.len, "as many as indices holds")?;
+
+        self.link
+            .kernel::<T, _, i32>(kernel, (at(x), u32::from(largest), at(indices), at(values), len(x), len(indices)))
+            .and_then(done)
+    }
+
+    fn call_argsort<T: Element>(&mut self, kernel: usize, x: &Array<T>, indices: &Array<u32>) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(indices)?;
+        exactly("indices", indices, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(indices), len(x))).and_then(done)
+    }
+
+    fn call_gemv<T: Element>(
+        &mut self,
+        kernel: usize,
+        trans: bool,
+        m: usize,
+        n: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        x: &Array<T>,
+        beta: T,
+        y: &Array<T>,
+    ) -> Result<(), Error> {
+        let lda = lda.unwrap_or(n);
+        self.mine(a)?;
+        self.mine(x)?;
+        self.mine(y)?;
+        matrix("a", a, m, n, "lda", lda, "m x n, a row every lda values")?;
+        exactly("x", x, if trans { m } else { n }, "n values, m with trans")?;
+        exactly("y", y, if trans { n } else { m }, "m values, n with trans")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    u32::from(trans),
+                    size("m", m)?,
+                    size("n", n)?,
+                    alpha.pass(),
+                    at(a),
+                    size("lda", lda)?,
+                    at(x),
+                    beta.pass(),
+                    at(y),
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_gemm<T: Element>(
+        &mut self,
+        kernel: usize,
+        trans_a: bool,
+        trans_b: bool,
+        m: usize,
+        n: usize,
+        k: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        b: &Array<T>,
+        ldb: Option<usize>,
+        beta: T,
+        c: &Array<T>,
+        ldc: Option<usize>,
+        work: &Array<T>,
+    ) -> Result<(), Error> {
+        let lda = lda.unwrap_or(if trans_a { m } else { k });
+        let ldb = ldb.unwrap_or(if trans_b { k } else { n });
+        let ldc = ldc.unwrap_or(n);
+        self.mine(a)?;
+        self.mine(b)?;
+        self.mine(c)?;
+        self.mine(work)?;
+        matrix(
+            "a",
+            a,
+            if trans_a { k } else { m },
+            if trans_a { m } else { k },
+            "lda",
+            lda,
+            "m x k, k x m with trans_a, a row every lda values",
+        )?;
+        matrix(
+            "b",
+            b,
+            if trans_b { n } else { k },
+            if trans_b { k } else { n },
+            "ldb",
+            ldb,
+            "k x n, n x k with trans_b, a row every ldb values",
+        )?;
+        matrix("c", c, m, n, "ldc", ldc, "m x n, a row every ldc values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    u32::from(trans_a),
+                    u32::from(trans_b),
+                    size("m", m)?,
+                    size("n", n)?,
+                    size("k", k)?,
+                    alpha.pass(),
+                    at(a),
+                    size("lda", lda)?,
+                    at(b),
+                    size("ldb", ldb)?,
+                    beta.pass(),
+                    at(c),
+                    size("ldc", ldc)?,
+                    at(work),
+                    len(work),
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_transpose<T: Element>(
+        &mut self,
+        kernel: usize,
+        m: usize,
+        n: usize,
+        a: &Array<T>,
+        lda: Option<usize>,
+        b: &Array<T>,
+        ldb: Option<usize>,
+    ) -> Result<(), Error> {
+        let lda = lda.unwrap_or(n);
+        let ldb = ldb.unwrap_or(m);
+        self.mine(a)?;
+        self.mine(b)?;
+        matrix("a", a, m, n, "lda", lda, "m x n, a row every lda values")?;
+        matrix("b", b, n, m, "ldb", ldb, "n x m, a row every ldb values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (size("m", m)?, size("n", n)?, at(a), size("lda", lda)?, at(b), size("ldb", ldb)?),
+            )
+            .and_then(done)
+    }
+
+    fn call_syrk<T: Element>(
+        &mut self,
+        kernel: usize,
+        lower: bool,
+        trans: bool,
+        n: usize,
+        k: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        beta: T,
+        c: &Array<T>,
+        ldc: Option<usize>,
+        work: &Array<T>,
+    ) -> Result<(), Error> {
+        let lda = lda.unwrap_or(if trans { n } else { k });
+        let ldc = ldc.unwrap_or(n);
+        self.mine(a)?;
+        self.mine(c)?;
+        self.mine(work)?;
+        matrix(
+            "a",
+            a,
+            if trans { k } else { n },
+            if trans { n } else { k },
+            "lda",
+            lda,
+            "n x k, k x n with trans, a row every lda values",
+        )?;
+        matrix("c", c, n, n, "ldc", ldc, "n x n, a row every ldc values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    u32::from(lower),
+                    u32::from(trans),
+                    size("n", n)?,
+                    size("k", k)?,
+                    alpha.pass(),
+                    at(a),
+                    size("lda", lda)?,
+                    beta.pass(),
+                    at(c),
+                    size("ldc", ldc)?,
+                    at(work),
+                    len(work),
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_trsm<T: Element>(
+        &mut self,
+        kernel: usize,
+        right: bool,
+        lower: bool,
+        trans: bool,
+        unit: bool,
+        m: usize,
+        n: usize,
+        alpha: T,
+        a: &Array<T>,
+        lda: Option<usize>,
+        b: &Array<T>,
+        ldb: Option<usize>,
+        work: &Array<T>,
+    ) -> Result<(), Error> {
+        let lda = lda.unwrap_or(if right { n } else { m });
+        let ldb = ldb.unwrap_or(n);
+        self.mine(a)?;
+        self.mine(b)?;
+        self.mine(work)?;
+        matrix(
+            "a",
+            a,
+            if right { n } else { m },
+            if right { n } else { m },
+            "lda",
+            lda,
+            "m x m, n x n with right, a row every lda values",
+        )?;
+        matrix("b", b, m, n, "ldb", ldb, "m x n, a row every ldb values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    u32::from(right),
+                    u32::from(lower),
+                    u32::from(trans),
+                    u32::from(unit),
+                    size("m", m)?,
+                    size("n", n)?,
+                    alpha.pass(),
+                    at(a),
+                    size("lda", lda)?,
+                    at(b),
+                    size("ldb", ldb)?,
+                    at(work),
+                    len(work),
+                ),
+            )
+            .and_then(done)
+    }
+
     fn call_spmv<T: Element>(
         &mut self,
         kernel: usize,
@@ -940,5 +2118,149 @@ impl Instance {
         self.link
             .kernel::<T, _, i32>(kernel, (len(y), len(x), at(row_ptr), at(col), at(val), at(x), at(y)))
             .and_then(done)
+    }
+
+    fn call_spmv_t<T: Element>(
+        &mut self,
+        kernel: usize,
+        row_ptr: &Array<u32>,
+        col: &Array<u32>,
+        val: &Array<T>,
+        x: &Array<T>,
+        y: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(row_ptr)?;
+        self.mine(col)?;
+        self.mine(val)?;
+        self.mine(x)?;
+        self.mine(y)?;
+        exactly("row_ptr", row_ptr, x.len.saturating_add(1), "one more than x holds")?;
+        least("col", col, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+        least("val", val, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+
+        self.link
+            .kernel::<T, _, i32>(kernel, (len(x), len(y), at(row_ptr), at(col), at(val), at(x), at(y)))
+            .and_then(done)
+    }
+
+    fn call_spmv_rows<T: Element>(
+        &mut self,
+        kernel: usize,
+        rows: usize,
+        row_ptr: &Array<u32>,
+        col: &Array<u32>,
+        val: &Array<T>,
+        subset: &Array<u32>,
+        x: &Array<T>,
+        y: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(row_ptr)?;
+        self.mine(col)?;
+        self.mine(val)?;
+        self.mine(subset)?;
+        self.mine(x)?;
+        self.mine(y)?;
+        exactly("row_ptr", row_ptr, rows.saturating_add(1), "rows + 1 values")?;
+        least("col", col, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+        least("val", val, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+        exactly("y", y, subset.len, "as many as subset holds")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (size("rows", rows)?, len(x), at(row_ptr), at(col), at(val), at(subset), len(subset), at(x), at(y)),
+            )
+            .and_then(done)
+    }
+
+    fn call_spmm<T: Element>(
+        &mut self,
+        kernel: usize,
+        rows: usize,
+        cols: usize,
+        row_ptr: &Array<u32>,
+        col: &Array<u32>,
+        val: &Array<T>,
+        n: usize,
+        b: &Array<T>,
+        ldb: Option<usize>,
+        c: &Array<T>,
+        ldc: Option<usize>,
+    ) -> Result<(), Error> {
+        let ldb = ldb.unwrap_or(n);
+        let ldc = ldc.unwrap_or(n);
+        self.mine(row_ptr)?;
+        self.mine(col)?;
+        self.mine(val)?;
+        self.mine(b)?;
+        self.mine(c)?;
+        exactly("row_ptr", row_ptr, rows.saturating_add(1), "rows + 1 values")?;
+        least("col", col, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+        least("val", val, self.last(row_ptr)?, "at least as many as the last value of row_ptr says")?;
+        matrix("b", b, cols, n, "ldb", ldb, "cols x n, a row every ldb values")?;
+        matrix("c", c, rows, n, "ldc", ldc, "rows x n, a row every ldc values")?;
+
+        self.link
+            .kernel::<T, _, i32>(
+                kernel,
+                (
+                    size("rows", rows)?,
+                    size("cols", cols)?,
+                    at(row_ptr),
+                    at(col),
+                    at(val),
+                    size("n", n)?,
+                    at(b),
+                    size("ldb", ldb)?,
+                    at(c),
+                    size("ldc", ldc)?,
+                ),
+            )
+            .and_then(done)
+    }
+
+    fn call_histogram<T: Element>(&mut self, kernel: usize, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(out)?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(out), len(x), len(out))).and_then(done)
+    }
+
+    fn call_prefix_sum<T: Element>(&mut self, kernel: usize, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(out)?;
+        exactly("out", out, x.len.saturating_add(1), "one more than x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(out), len(x))).and_then(done)
+    }
+
+    fn call_gather<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        index: &Array<u32>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(index)?;
+        self.mine(out)?;
+        exactly("out", out, index.len, "as many as index holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(index), at(out), len(x), len(index))).and_then(done)
+    }
+
+    fn call_scatter<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        index: &Array<u32>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(index)?;
+        self.mine(out)?;
+        exactly("index", index, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), at(index), at(out), len(x), len(out))).and_then(done)
     }
 }

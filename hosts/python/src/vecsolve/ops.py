@@ -415,7 +415,7 @@ class Ops(Link):
         return self._reduce1("asum", x)
 
     def dot(self, x: Array, y: Array) -> float:
-        """Dot product of x and y."""
+        """Dot product of x and y; of i8 exact."""
         return self._reduce2("dot", x, y)
 
     def nrm2(self, x: Array) -> float:
@@ -518,8 +518,217 @@ class Ops(Link):
         """
         self._call_diff("diff", x, out)
 
+    def exp(self, x: Array, out: Array) -> None:
+        """out[i] = e^x[i], within 2 ULP. out may be x itself."""
+        self._call_map1("exp", x, out)
+
+    def log(self, x: Array, out: Array) -> None:
+        """out[i] = the natural logarithm of x[i], within 2 ULP. out may be x itself."""
+        self._call_map1("log", x, out)
+
+    def tanh(self, x: Array, out: Array) -> None:
+        """out[i] = tanh x[i], within 2 ULP. out may be x itself."""
+        self._call_map1("tanh", x, out)
+
+    def erf(self, x: Array, out: Array) -> None:
+        """out[i] = erf x[i], within 2 ULP. out may be x itself."""
+        self._call_map1("erf", x, out)
+
+    def sigmoid(self, x: Array, out: Array) -> None:
+        """out[i] = 1 / (1 + e^-x[i]). out may be x itself."""
+        self._call_map1("sigmoid", x, out)
+
+    def relu(self, x: Array, out: Array) -> None:
+        """out[i] = x[i] above zero, else 0; NaN stays NaN. out may be x itself."""
+        self._call_map1("relu", x, out)
+
+    def leaky_relu(self, alpha: float, x: Array, out: Array) -> None:
+        """out[i] = x[i] above zero, else alpha * x[i]. out may be x itself."""
+        self._call_map1a("leaky_relu", alpha, x, out)
+
+    def gelu(self, x: Array, out: Array) -> None:
+        """out[i] = x[i] * Phi(x[i]), by erf. out may be x itself."""
+        self._call_map1("gelu", x, out)
+
+    def gelu_tanh(self, x: Array, out: Array) -> None:
+        """out[i] = x[i] / 2 * (1 + tanh(sqrt(2 / pi) * (x[i] + 0.044715 * x[i]^3))). out may be x
+        itself.
+        """
+        self._call_map1("gelu_tanh", x, out)
+
+    def silu(self, x: Array, out: Array) -> None:
+        """out[i] = x[i] * sigmoid(x[i]). out may be x itself."""
+        self._call_map1("silu", x, out)
+
+    def softplus(self, x: Array, out: Array) -> None:
+        """out[i] = log(1 + e^x[i]). out may be x itself."""
+        self._call_map1("softplus", x, out)
+
+    def tanh_backward(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] * tanh'(x[i]): the gradient, x the input of tanh, y the gradient of its
+        output. out may be x or y itself.
+        """
+        self._call_map2("tanh_backward", x, y, out)
+
+    def sigmoid_backward(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] * sigmoid'(x[i]). out may be x or y itself."""
+        self._call_map2("sigmoid_backward", x, y, out)
+
+    def relu_backward(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] * relu'(x[i]), 0 at 0. out may be x or y itself."""
+        self._call_map2("relu_backward", x, y, out)
+
+    def leaky_relu_backward(self, alpha: float, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] above zero, else alpha * y[i], by the sign of x[i]. out may be x or y
+        itself.
+        """
+        self._call_map2a("leaky_relu_backward", alpha, x, y, out)
+
+    def gelu_backward(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] * gelu'(x[i]). out may be x or y itself."""
+        self._call_map2("gelu_backward", x, y, out)
+
+    def gelu_tanh_backward(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] * gelu_tanh'(x[i]). out may be x or y itself."""
+        self._call_map2("gelu_tanh_backward", x, y, out)
+
+    def silu_backward(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] * silu'(x[i]). out may be x or y itself."""
+        self._call_map2("silu_backward", x, y, out)
+
+    def softplus_backward(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = y[i] * sigmoid(x[i]). out may be x or y itself."""
+        self._call_map2("softplus_backward", x, y, out)
+
+    def normalize(
+        self,
+        x: Array,
+        out: Array,
+        rows: int,
+        cols: int,
+        *,
+        stride: int | None = None,
+    ) -> None:
+        """Every row divided by its Euclidean norm; a row of zeros stays. out may be x itself.
+
+        x: Read; rows x cols, a row every stride values.
+        out: Written; rows x cols, a row every stride values.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_rows1("normalize", x, out, rows, cols, stride)
+
+    def softmax(
+        self,
+        x: Array,
+        out: Array,
+        rows: int,
+        cols: int,
+        *,
+        stride: int | None = None,
+    ) -> None:
+        """Every row as e^x over the sum of e^x, shifted by its largest value. out may be x itself.
+
+        x: Read; rows x cols, a row every stride values.
+        out: Written; rows x cols, a row every stride values.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_rows1("softmax", x, out, rows, cols, stride)
+
+    def logsumexp(self, x: Array, out: Array, cols: int, *, stride: int | None = None) -> None:
+        """out[r] = the logarithm of the sum of e^x over row r.
+
+        x: Read; len(out) x cols, a row every stride values.
+        out: Written.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_fold_rows("logsumexp", x, out, cols, stride)
+
+    def layernorm(
+        self,
+        x: Array,
+        eps: float,
+        out: Array,
+        rows: int,
+        cols: int,
+        *,
+        gamma: Array | None = None,
+        beta: Array | None = None,
+        stride: int | None = None,
+    ) -> None:
+        """Every row as gamma * (x - mean) / sqrt(variance + eps) + beta; gamma and beta may be
+        NULL. out may be x itself.
+
+        x: Read; rows x cols, a row every stride values.
+        gamma: Read; may be left out; cols values.
+        beta: Read; may be left out; cols values.
+        out: Written; rows x cols, a row every stride values.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_layernorm("layernorm", x, gamma, beta, eps, out, rows, cols, stride)
+
+    def rmsnorm(
+        self,
+        x: Array,
+        eps: float,
+        out: Array,
+        rows: int,
+        cols: int,
+        *,
+        gamma: Array | None = None,
+        stride: int | None = None,
+    ) -> None:
+        """Every row as gamma * x / sqrt(mean of x^2 + eps); gamma may be NULL. out may be x itself.
+
+        x: Read; rows x cols, a row every stride values.
+        gamma: Read; may be left out; cols values.
+        out: Written; rows x cols, a row every stride values.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_rmsnorm("rmsnorm", x, gamma, eps, out, rows, cols, stride)
+
+    def rope(
+        self,
+        x: Array,
+        out: Array,
+        position: int,
+        base: float,
+        rows: int,
+        cols: int,
+        *,
+        interleaved: bool = False,
+        stride: int | None = None,
+    ) -> None:
+        """Rotary position embedding: row r is position + r, pair i turns by (position + r) *
+        base^(-2i / cols); a pair is (2i, 2i + 1) when interleaved, else (i, i + cols / 2). out may
+        be x itself.
+
+        x: Read; rows x cols, a row every stride values.
+        out: Written; rows x cols, a row every stride values.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_rope("rope", x, out, position, base, interleaved, rows, cols, stride)
+
+    def swiglu(
+        self,
+        x: Array,
+        y: Array,
+        out: Array,
+        rows: int,
+        cols: int,
+        *,
+        stride: int | None = None,
+    ) -> None:
+        """out = silu(x) * y. out may be x or y itself.
+
+        x: Read; rows x cols, a row every stride values.
+        y: Read; rows x cols, a row every stride values.
+        out: Written; rows x cols, a row every stride values.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_rows2("swiglu", x, y, out, rows, cols, stride)
+
     def l2sq(self, x: Array, y: Array) -> float:
-        """Squared Euclidean distance of x and y."""
+        """Squared Euclidean distance of x and y; of i8 exact."""
         return self._reduce2("l2sq", x, y)
 
     def cosine(self, x: Array, y: Array) -> float:
@@ -527,6 +736,237 @@ class Ops(Link):
         not finite.
         """
         return self._reduce2("cosine", x, y)
+
+    def l1(self, x: Array, y: Array) -> float:
+        """Sum of |x[i] - y[i]|."""
+        return self._reduce2("l1", x, y)
+
+    def distances(
+        self,
+        metric: Literal["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"],
+        q: Array,
+        x: Array,
+        out: Array,
+        *,
+        stride: int | None = None,
+    ) -> None:
+        """One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8.
+
+        metric: One of dot, l2sq, cosine, l1, hamming, jaccard.
+        q: Read.
+        x: Read; len(out) x len(q), a row every stride values.
+        out: Written.
+        stride: Values from one row to the next; when left out len(q).
+        """
+        self._call_distances("distances", metric, q, x, out, stride)
+
+    def search(
+        self,
+        metric: Literal["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"],
+        q: Array,
+        x: Array,
+        indices: Array,
+        scores: Array,
+        queries: int,
+        rows: int,
+        cols: int,
+        k: int,
+        *,
+        stride: int | None = None,
+    ) -> None:
+        """The k best rows of x for every query, exactly: best first, ties by the lower index, NaN
+        last.
+
+        metric: One of dot, l2sq, cosine, l1, hamming, jaccard.
+        q: Read; at least queries * cols values.
+        x: Read; rows x cols, a row every stride values.
+        indices: Written; at least queries * k values.
+        scores: Written; at least queries * k values.
+        stride: Values from one row to the next; when left out cols.
+        """
+        self._call_search("search", metric, q, x, indices, scores, queries, rows, cols, stride, k)
+
+    def topk(self, x: Array, indices: Array, values: Array, *, largest: bool = False) -> None:
+        """The k largest or smallest values: best first, ties by the lower index, NaN last.
+
+        x: Read.
+        indices: Written.
+        values: Written; as many as indices holds.
+        """
+        self._call_topk("topk", x, largest, indices, values)
+
+    def argsort(self, x: Array, indices: Array) -> None:
+        """The indices that sort x: ascending, ties in their order, NaN last.
+
+        x: Read.
+        indices: Written; as many as x holds.
+        """
+        self._call_argsort("argsort", x, indices)
+
+    def bit_and(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = x[i] and y[i]. out may be x or y itself."""
+        self._call_map2("bit_and", x, y, out)
+
+    def bit_or(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = x[i] or y[i]. out may be x or y itself."""
+        self._call_map2("bit_or", x, y, out)
+
+    def bit_xor(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = x[i] exclusive or y[i]. out may be x or y itself."""
+        self._call_map2("bit_xor", x, y, out)
+
+    def popcount(self, x: Array) -> float:
+        """Bits of x that are set."""
+        return self._reduce1("popcount", x)
+
+    def hamming(self, x: Array, y: Array) -> float:
+        """Bits in which x and y differ."""
+        return self._reduce2("hamming", x, y)
+
+    def jaccard(self, x: Array, y: Array) -> float:
+        """Bits set in both over bits set in one or both; 1 when none is."""
+        return self._reduce2("jaccard", x, y)
+
+    def gemv(
+        self,
+        m: int,
+        n: int,
+        a: Array,
+        x: Array,
+        y: Array,
+        *,
+        trans: bool = False,
+        alpha: float = 1.0,
+        lda: int | None = None,
+        beta: float = 0.0,
+    ) -> None:
+        """y = alpha op(A) x + beta y for an m x n matrix A.
+
+        a: Read; m x n, a row every lda values.
+        lda: Values from one row to the next; when left out n.
+        x: Read; n values, m with trans.
+        y: Read and written; m values, n with trans.
+        """
+        self._call_gemv("gemv", trans, m, n, alpha, a, lda, x, beta, y)
+
+    def gemm(
+        self,
+        m: int,
+        n: int,
+        k: int,
+        a: Array,
+        b: Array,
+        c: Array,
+        work: Array,
+        *,
+        trans_a: bool = False,
+        trans_b: bool = False,
+        alpha: float = 1.0,
+        lda: int | None = None,
+        ldb: int | None = None,
+        beta: float = 0.0,
+        ldc: int | None = None,
+    ) -> None:
+        """C = alpha op(A) op(B) + beta C; op(A) is m x k, op(B) k x n. work holds at least
+        vs_gemm_work values.
+
+        a: Read; m x k, k x m with trans_a, a row every lda values.
+        lda: Values from one row to the next; when left out k, m with trans_a.
+        b: Read; k x n, n x k with trans_b, a row every ldb values.
+        ldb: Values from one row to the next; when left out n, k with trans_b.
+        c: Read and written; m x n, a row every ldc values.
+        ldc: Values from one row to the next; when left out n.
+        work: Scratch; the kernel's sentence says how long.
+        """
+        self._call_gemm(
+            "gemm",
+            trans_a,
+            trans_b,
+            m,
+            n,
+            k,
+            alpha,
+            a,
+            lda,
+            b,
+            ldb,
+            beta,
+            c,
+            ldc,
+            work,
+        )
+
+    def transpose(
+        self,
+        m: int,
+        n: int,
+        a: Array,
+        b: Array,
+        *,
+        lda: int | None = None,
+        ldb: int | None = None,
+    ) -> None:
+        """B = A transposed, A being m x n.
+
+        a: Read; m x n, a row every lda values.
+        lda: Values from one row to the next; when left out n.
+        b: Written; n x m, a row every ldb values.
+        ldb: Values from one row to the next; when left out m.
+        """
+        self._call_transpose("transpose", m, n, a, lda, b, ldb)
+
+    def syrk(
+        self,
+        n: int,
+        k: int,
+        a: Array,
+        c: Array,
+        work: Array,
+        *,
+        lower: bool = False,
+        trans: bool = False,
+        alpha: float = 1.0,
+        lda: int | None = None,
+        beta: float = 0.0,
+        ldc: int | None = None,
+    ) -> None:
+        """C = alpha op(A) op(A)^T + beta C, one triangle of the n x n matrix C; op(A) is n x k.
+        work as for gemm of n, n, k.
+
+        a: Read; n x k, k x n with trans, a row every lda values.
+        lda: Values from one row to the next; when left out k, n with trans.
+        c: Read and written; n x n, a row every ldc values.
+        ldc: Values from one row to the next; when left out n.
+        work: Scratch; the kernel's sentence says how long.
+        """
+        self._call_syrk("syrk", lower, trans, n, k, alpha, a, lda, beta, c, ldc, work)
+
+    def trsm(
+        self,
+        m: int,
+        n: int,
+        a: Array,
+        b: Array,
+        work: Array,
+        *,
+        right: bool = False,
+        lower: bool = False,
+        trans: bool = False,
+        unit: bool = False,
+        alpha: float = 1.0,
+        lda: int | None = None,
+        ldb: int | None = None,
+    ) -> None:
+        """Solves op(A) X = alpha B, or X op(A) = alpha B when right, for a triangular A, in place
+        of the m x n matrix B. work holds at least vs_trsm_work values.
+
+        a: Read; m x m, n x n with right, a row every lda values.
+        lda: Values from one row to the next; when left out m, n with right.
+        b: Read and written; m x n, a row every ldb values.
+        ldb: Values from one row to the next; when left out n.
+        work: Scratch; the kernel's sentence says how long.
+        """
+        self._call_trsm("trsm", right, lower, trans, unit, m, n, alpha, a, lda, b, ldb, work)
 
     def spmv(self, row_ptr: Array, col: Array, val: Array, x: Array, y: Array) -> None:
         """y = A x for a matrix in compressed rows: row_ptr holds rows + 1 offsets. y is not x.
@@ -538,3 +978,95 @@ class Ops(Link):
         y: Written.
         """
         self._call_spmv("spmv", row_ptr, col, val, x, y)
+
+    def spmv_t(self, row_ptr: Array, col: Array, val: Array, x: Array, y: Array) -> None:
+        """y = A^T x for a matrix in compressed rows.
+
+        row_ptr: Read; one more than x holds.
+        col: Read; at least as many as the last value of row_ptr says.
+        val: Read; at least as many as the last value of row_ptr says.
+        x: Read.
+        y: Written.
+        """
+        self._call_spmv_t("spmv_t", row_ptr, col, val, x, y)
+
+    def spmv_rows(
+        self,
+        rows: int,
+        row_ptr: Array,
+        col: Array,
+        val: Array,
+        subset: Array,
+        x: Array,
+        y: Array,
+    ) -> None:
+        """y[i] = row subset[i] of A times x.
+
+        row_ptr: Read; rows + 1 values.
+        col: Read; at least as many as the last value of row_ptr says.
+        val: Read; at least as many as the last value of row_ptr says.
+        subset: Read.
+        x: Read.
+        y: Written; as many as subset holds.
+        """
+        self._call_spmv_rows("spmv_rows", rows, row_ptr, col, val, subset, x, y)
+
+    def spmm(
+        self,
+        rows: int,
+        cols: int,
+        row_ptr: Array,
+        col: Array,
+        val: Array,
+        n: int,
+        b: Array,
+        c: Array,
+        *,
+        ldb: int | None = None,
+        ldc: int | None = None,
+    ) -> None:
+        """C = A B for a row-major B of n columns.
+
+        row_ptr: Read; rows + 1 values.
+        col: Read; at least as many as the last value of row_ptr says.
+        val: Read; at least as many as the last value of row_ptr says.
+        b: Read; cols x n, a row every ldb values.
+        ldb: Values from one row to the next; when left out n.
+        c: Written; rows x n, a row every ldc values.
+        ldc: Values from one row to the next; when left out n.
+        """
+        self._call_spmm("spmm", rows, cols, row_ptr, col, val, n, b, ldb, c, ldc)
+
+    def bincount(self, x: Array, out: Array) -> None:
+        """out[v] = how often v occurs in x; every v must be below bins.
+
+        x: Read.
+        out: Written.
+        """
+        self._call_histogram("bincount", x, out)
+
+    def prefix_sum(self, x: Array, out: Array) -> None:
+        """out[0] = 0, out[i + 1] = out[i] + x[i].
+
+        x: Read.
+        out: Written; one more than x holds.
+        """
+        self._call_prefix_sum("prefix_sum", x, out)
+
+    def gather(self, x: Array, index: Array, out: Array) -> None:
+        """out[i] = x[index[i]].
+
+        x: Read.
+        index: Read.
+        out: Written; as many as index holds.
+        """
+        self._call_gather("gather", x, index, out)
+
+    def scatter(self, x: Array, index: Array, out: Array) -> None:
+        """out[index[i]] = x[i]; the last of equal indices stays.
+
+        x: Read.
+        index: Read; as many as x holds.
+        out: Read and written.
+        """
+        self._call_scatter("scatter", x, index, out)
