@@ -36,18 +36,25 @@ export const wanted = (name) => !only || only.includes(name);
 /** An export of a module, or nothing, said once, where the module lacks it. */
 export function kernel(variant, name) {
   const found = modules[variant].exports[`vs_${name}`];
-  if (!found && !missing.has(name)) console.log(`skipped: the module has no vs_${name}`);
-  if (!found) missing.add(name);
+  if (!found) skipped(`the ${variant} module has no vs_${name}`);
   return found;
 }
 
-/** A peer that may be missing: what `make` answers, or nothing, and why. */
+/**
+ * A peer that may be missing (./build.sh bench installs them): what `make`
+ * answers, or nothing, and why.
+ */
 export async function peer(name, make) {
   try {
     return await make();
   } catch (error) {
-    console.log(`skipped: ${name}: ${String(error.message ?? error).split("\n")[0]} (npm ci in bench/js, ./build.sh bench)`);
+    skipped(`${name}: ${String(error.message ?? error).split("\n")[0]}`);
   }
+}
+
+function skipped(what) {
+  if (!missing.has(what)) console.log(`skipped: ${what}`);
+  missing.add(what);
 }
 
 /** A time as the tables print it. */
@@ -60,8 +67,8 @@ export function duration(ns) {
 export const times = ({ median, p5, p95 }) => `${median}x (${p5}-${p95})`;
 
 /** Times candidates, prints the row, and answers it with what it is about. */
-export async function row(title, about, candidates, reference, goals) {
-  const result = { ...about, ...(await compare(candidates, reference, goals)) };
+export async function row(title, about, candidates, reference, goals, options) {
+  const result = { ...about, ...(await compare(candidates, reference, goals, options)) };
   const width = Math.max(24, title.length + 1, ...Object.keys(result.candidates).map((name) => name.length + 2));
   const cells = ["p50", "p95", "p99"].map((head) => head.padStart(10)).join("");
   console.log(`${title.padEnd(width)}${cells}   faster than ${reference}${about.reference ? ` (${about.reference})` : ""}`);

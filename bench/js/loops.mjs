@@ -11,7 +11,7 @@ export const own = (f) => compiled(f.toString());
 /** A candidate that calls `f(...args)`; the sum keeps the engine from leaving calls out. */
 export function calls(f, args) {
   const names = args.map((_, k) => `a${k}`);
-  const loop = compiled(`(f, ${names}, reps) => {
+  const loop = compiled(`(${["f", ...names, "reps"]}) => {
     let sum = 0;
     for (let r = 0; r < reps; r++) sum += f(${names});
     return sum;

@@ -9,7 +9,7 @@
  * rounds of about `roundMs` for each, but not more than `rowMs` in all: with
  * fewer than 100 rounds the 99th percentile is the slowest one.
  */
-export function meter({ now, rounds = 101, roundMs = 2, rowMs = 5000, pause }) {
+export function meter({ now, rounds = 101, roundMs = 2, rowMs: usual = 5000, pause }) {
   const time = async (run, reps) => {
     const start = now();
     const done = run(reps);
@@ -30,7 +30,7 @@ export function meter({ now, rounds = 101, roundMs = 2, rowMs = 5000, pause }) {
     return { reps, ms };
   };
 
-  const rows = async (candidates, most) => {
+  const rows = async (candidates, most, rowMs = usual) => {
     const names = Object.keys(candidates);
     const plan = {};
     for (const name of names) plan[name] = await repetitions(candidates[name]);
@@ -50,8 +50,8 @@ export function meter({ now, rounds = 101, roundMs = 2, rowMs = 5000, pause }) {
    * of their ratio (`least` times faster, `within` so many times the other's
    * time), or one and the nanoseconds it stays `under`.
    */
-  const compare = async (candidates, reference, goals = []) => {
-    const times = await rows(candidates, rounds);
+  const compare = async (candidates, reference, goals = [], { rowMs } = {}) => {
+    const times = await rows(candidates, rounds, rowMs);
     const against = (a, b) => times[a].map((t, round) => times[b][round] / t);
     const row = ([name, t]) => [
       name,
