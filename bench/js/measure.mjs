@@ -6,10 +6,11 @@
 
 /**
  * A meter over a clock of nanoseconds. A row of candidates takes `rounds`
- * rounds of about `roundMs` for each, but not more than `rowMs` in all: with
- * fewer than 100 rounds the 99th percentile is the slowest one.
+ * rounds of about `roundMs` for each after `warmMs` of warming up, but not more
+ * than `rowMs` in all: with fewer than 100 rounds the 99th percentile is the
+ * slowest one.
  */
-export function meter({ now, rounds = 101, roundMs = 2, rowMs: usual = 5000, pause }) {
+export function meter({ now, rounds = 101, roundMs = 2, rowMs: usual = 5000, warmMs = 10, pause }) {
   const time = async (run, reps) => {
     const start = now();
     const done = run(reps);
@@ -17,13 +18,14 @@ export function meter({ now, rounds = 101, roundMs = 2, rowMs: usual = 5000, pau
     return (now() - start) / reps;
   };
 
-  // Enough repetitions for a round, found while the engine warms up; the
-  // second look catches what was optimised since the first.
+  // Enough repetitions for a round, looked for again and again while the engine
+  // warms up: later looks find what was optimised since the first.
   const repetitions = async (run) => {
-    let [reps, ms] = [1, 0];
-    for (let look = 0; look < 2; look++) {
+    let [reps, ms, spent] = [1, 0, 0];
+    for (let look = 0; look < 2 || spent < warmMs; look++) {
       for (reps = Math.max(1, reps >> 2); reps < 2 ** 24; reps *= 2) {
         ms = ((await time(run, reps)) * reps) / 1e6;
+        spent += ms;
         if (ms >= roundMs) break;
       }
     }
