@@ -9,12 +9,6 @@ What a ctypes call costs is part of our figures; the row "call" shows it.
 
 from __future__ import annotations
 
-import os
-
-# Both run on one thread.
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = "1"
-
 from collections.abc import Callable, Iterator
 
 import harness

@@ -1,4 +1,6 @@
-"""The native library through ctypes: direct kernels over numpy arrays."""
+"""The native library through ctypes: direct kernels over numpy arrays. The
+fused matrix product, which the library does not export, comes from bench/fused.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +25,8 @@ class Library:
         if not path.exists():
             raise SystemExit(f"no {path.relative_to(ROOT)}: ./build.sh native makes it")
         self.library = ctypes.CDLL(str(path))
+        fused = ROOT / "target/fused/release" / f"libvecsolve_bench_fused.{SUFFIX}"
+        self.fused = ctypes.CDLL(str(fused)) if fused.exists() else None
         self.missing: list[str] = []
 
     def call(self, name: str, dtype: str, *args: object) -> Callable[[], object] | None:
@@ -30,7 +34,8 @@ class Library:
         become addresses, ints sizes, floats numbers of the dtype. Kernels that
         write answer 0, which is checked here; the others their number."""
         symbol = f"vs_{name}_{dtype}"
-        function = getattr(self.library, symbol, None)
+        found = (getattr(lib, symbol, None) for lib in (self.library, self.fused))
+        function = next((f for f in found if f is not None), None)
         if function is None:
             self.missing.append(symbol)
             print(f"skipped: the library has no {symbol}")

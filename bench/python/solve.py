@@ -8,12 +8,6 @@ before they are timed.
 
 from __future__ import annotations
 
-import os
-
-# Both run on one thread.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import harness
 import numpy as np
 import scipy.sparse.linalg
