@@ -133,7 +133,7 @@ for (const dtype of ["f32", "f64"]) {
       f64: n < 1000 ? [] : [{ of: "simd128", against: "numpy-ts", least: 1.3 }, { of: "simd128", against: "onnxruntime-web", least: 2 }],
     }[dtype];
     const about = { kernel: "gemm", dtype, n, flop: 2 * n ** 3, reference: `plain JavaScript, ${best}` };
-    rows.push(await row(`gemm ${dtype} ${n}`, about, candidates, "js", [...goals, { of: "scalar", against: "js", within: 1.2 }], { rowMs: 20_000 }));
+    rows.push(await row(`gemm ${dtype} ${n}`, about, candidates, "js", [...goals, { of: "scalar", against: "js", within: 1.2 }], { rowMs: 30_000 }));
     for (const { free } of taken) free?.();
   }
 }

@@ -91,12 +91,17 @@ export function record(name, rows, versions = {}) {
   const title = ({ kernel, problem, dtype, n }) => [kernel, dtype, problem, n && `n = ${n}`].filter(Boolean).join(" ");
   const goals = rows.flatMap((row) => row.goals.map((goal) => [title(row), goal]));
   const missed = goals.filter(([, goal]) => !goal.met);
-  console.log(`\n${goals.length - missed.length} of ${goals.length} goals met${missed.length ? "; missed:" : ""}`);
+  if (goals.length) console.log(`\n${goals.length - missed.length} of ${goals.length} goals met${missed.length ? "; missed:" : ""}`);
   for (const [what, goal] of missed) console.log(`  ${what}: ${verdict(goal)}`);
+  const vectors = ([name]) => name.startsWith("simd128");
   for (const row of rows) {
-    const best = row.candidates.simd128;
-    const others = Object.entries(row.candidates).filter(([name, { ns }]) => !/bound|once|simd128|scalar|relaxed/.test(name) && best && ns < best.ns);
-    for (const [name, { ns }] of others) console.log(`  ${title(row)}: ${name} is ${Number((best.ns / ns).toPrecision(3))} times faster than simd128`);
+    const all = Object.entries(row.candidates);
+    const others = all.filter(([name]) => !/bound|once|^simd128|^scalar|^relaxed|int8/.test(name));
+    for (const [name, { ns }] of all.filter(vectors)) {
+      for (const [other, theirs] of others) {
+        if (theirs.ns < ns) console.log(`  ${title(row)}: ${other} is ${Number((ns / theirs.ns).toPrecision(3))} times faster than ${name}`);
+      }
+    }
   }
   if (only || flags.includes("--dry")) return;
   mkdirSync(folder(), { recursive: true });

@@ -57,7 +57,8 @@ async function run() {
     mkdirSync(folder(), { recursive: true });
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: fileURLToPath(new URL(`page_${colorScheme}.png`, folder())), fullPage: true });
+      const path = fileURLToPath(new URL(`page_${colorScheme}.png`, folder()));
+      await page.screenshot({ path, fullPage: colorScheme === "light" });
     }
     const date = words.find((word) => !word.startsWith("--")) ?? new Date().toISOString().slice(0, 10);
     const head = { date, cpu: machine(), engine: `Chromium ${browser.version()}`, isolated: found.isolated, command: "node bench/js/page.mjs" };

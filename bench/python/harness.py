@@ -136,7 +136,7 @@ def judge(results: list[dict[str, object]], goals: list[Goal]) -> None:
             continue
         met = float(str(r["ratio"])) <= goal.within
         r["goal"] = {"within": goal.within, "met": met}
-        verdict = "met" if met else "MISSED"
+        verdict = f"{r['ratio']}: {'met' if met else 'MISSED'}"
         print(f"goal: {goal.name} within {goal.within} x {r['reference']}: {verdict}")
 
 
