@@ -203,12 +203,38 @@ test() { # everything
 
 # ---- measuring
 
+peers() { # whom the benchmarks measure against: npm packages by their lock file, two small crates
+  need npm "install Node.js 20 or later"
+  (cd bench/js && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
+  RUSTFLAGS="-C target-feature=+simd128" cargo build -q --release --manifest-path bench/matrixmultiply/Cargo.toml \
+    --target $TARGET --target-dir target/matrixmultiply
+  cp "target/matrixmultiply/$TARGET/release/vecsolve_bench_matrixmultiply.wasm" target/matrixmultiply/
+  cargo build -q --release --manifest-path bench/fused/Cargo.toml --target-dir target/fused
+}
+
 bench() { # answers checked, then timed in pairs, recorded in bench/record/
   wasm
+  native
+  peers
   cargo run -q --profile bench -p vecsolve-bench
-  for script in dot spmv calls; do node "bench/js/$script.mjs"; done
+  for script in dot spmv calls kernels gemm search; do node "bench/js/$script.mjs"; done
+  bench_page
   python_env
-  for script in calls solve; do target/python/bin/python "bench/python/$script.py"; done
+  for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done
+}
+
+bench_page() { # bench/index.html in a browser without a window
+  if debian chromium chromium; then
+    CHROMIUM=$(command -v chromium) node bench/js/page.mjs
+  else
+    skip "the page of the benchmarks (no chromium)"
+  fi
+}
+
+serve() { # bench/index.html for a browser of your own
+  wasm
+  (cd bench/js && npm ci --silent --no-audit --no-fund >&2)
+  node bench/js/page.mjs --serve
 }
 
 help() {
@@ -221,10 +247,11 @@ help() {
 ./build.sh hosts    the hosts' own tests
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
+./build.sh serve    the kernels' curves in your browser
 END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | gen | hosts | lint | bench | help) "${@:-help}" ;;
+  run | test | wasm | native | gen | hosts | lint | bench | serve | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac

@@ -1,36 +1,33 @@
 // What a call costs: the bare export with addresses taken once, the export with
 // addresses asked of the arrays, and the checked method; dot of f32 on simd128.
 //     node bench/js/calls.mjs [date]
+import { load } from "../../hosts/js/src/index.js";
 import { checkDot, dotReference, painted } from "./inputs.mjs";
-import { compare, modules, record } from "./harness.mjs";
+import { record, row } from "./harness.mjs";
+import { calls, own, unrolled } from "./loops.mjs";
 
-const vs = modules.simd128;
+const vs = await load({ variant: "simd128" });
 const s = vs.create();
-const loops = Object.fromEntries(
-  await Promise.all(["js", "bare", "export", "method"].map(async (name) => [name, await import(`./loops.mjs?calls-${name}`)])),
-);
 const rows = [];
+const plain = unrolled(["x", "y", "n"], "s# += x[@] * y[@];", { ways: [1] }).simple();
+const asked = own((exports, x, y) => exports.vs_dot_f32(x.ptr, y.ptr, x.length));
+const method = own((s, x, y) => s.dot(x, y));
 
 for (const n of [0, 1, 2, 4, 8, 16]) {
   const [vx, vy] = [painted(Float32Array, n, 1), painted(Float32Array, n, 2)];
   const [x, y] = [s.array("f32", vx), s.array("f32", vy)];
-  const [px, py] = [x.ptr, y.ptr];
   const { vs_dot_f32 } = vs.exports;
-  for (const got of [vs_dot_f32(px, py, n), s.dot(x, y)]) checkDot(got, dotReference(vx, vy), n, "f32", "dot");
+  for (const got of [vs_dot_f32(x.ptr, y.ptr, n), s.dot(x, y)]) checkDot(got, dotReference(vx, vy), n, "f32", "dot");
 
   const candidates = {
-    "plain js": (reps) => loops.js.repeat3(loops.js.dot1, vx, vy, n, reps),
-    "bare export": (reps) => loops.bare.repeat3(vs_dot_f32, px, py, n, reps),
-    "export and .ptr": (reps) => loops.export.repeatExport(vs.exports, x, y, reps),
-    "checked method": (reps) => loops.method.repeatMethod(s, x, y, reps),
+    "plain js": calls(plain, [vx, vy, n]),
+    "bare export": calls(vs_dot_f32, [x.ptr, y.ptr, n]),
+    "export and .ptr": calls(asked, [vs.exports, x, y]),
+    "checked method": calls(method, [s, x, y]),
   };
-  const result = compare(candidates, "plain js");
-  rows.push({ n, ...result });
+  rows.push(await row(`dot f32 ${n}`, { kernel: "dot", dtype: "f32", n }, candidates, "plain js", []));
   x.free();
   y.free();
 }
 s.destroy();
-
-console.log("nanoseconds a call, median of the rounds");
-console.table(rows.map(({ n, ...result }) => ({ n, ...Object.fromEntries(Object.entries(result).map(([name, { ns }]) => [name, ns])) })));
 record("calls", rows);

@@ -44,12 +44,23 @@ export function checkDot(got, { value, magnitude }, n, dtype, name) {
 
 /** The five-point Poisson matrix of a k x k grid in compressed rows. */
 export function poisson(k, View) {
-  const [rowPtr, col, val] = [[0], [], []];
-  for (let i = 0; i < k * k; i++) {
+  const rows = k * k;
+  const rowPtr = new Uint32Array(rows + 1);
+  const [col, val] = [new Uint32Array(5 * rows), new View(5 * rows)];
+  let nnz = 0;
+  const put = (there, j, v) => {
+    if (!there) return;
+    col[nnz] = j;
+    val[nnz++] = v;
+  };
+  for (let i = 0; i < rows; i++) {
     const [y, x] = [Math.floor(i / k), i % k];
-    const near = [[y > 0, i - k, -1], [x > 0, i - 1, -1], [true, i, 4], [x < k - 1, i + 1, -1], [y < k - 1, i + k, -1]];
-    for (const [there, j, v] of near) if (there) (col.push(j), val.push(v));
-    rowPtr.push(col.length);
+    put(y > 0, i - k, -1);
+    put(x > 0, i - 1, -1);
+    put(true, i, 4);
+    put(x < k - 1, i + 1, -1);
+    put(y < k - 1, i + k, -1);
+    rowPtr[i + 1] = nnz;
   }
-  return { rows: k * k, rowPtr: Uint32Array.from(rowPtr), col: Uint32Array.from(col), val: View.from(val) };
+  return { rows, rowPtr, col: col.slice(0, nnz), val: val.slice(0, nnz) };
 }

@@ -8,29 +8,13 @@ before they are timed.
 
 from __future__ import annotations
 
-import os
-
-# Both run on one thread.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import harness
 import numpy as np
-import scipy.sparse
 import scipy.sparse.linalg
 import vecsolve
+from matrices import poisson
 
 TOL = 1e-8
-
-
-def poisson(m: int) -> scipy.sparse.csr_array:
-    """The 5-point Laplacian on an m x m grid."""
-    off = [-np.ones(m - 1)] * 2
-    line = scipy.sparse.diags_array(
-        [off[0], 2 * np.ones(m), off[1]], offsets=[-1, 0, 1]
-    )
-    one = scipy.sparse.eye_array(m)
-    return (scipy.sparse.kron(one, line) + scipy.sparse.kron(line, one)).tocsr()
 
 
 def prepare() -> list[harness.Row]:

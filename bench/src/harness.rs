@@ -7,14 +7,15 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-const ROUNDS: usize = 41;
+const ROUNDS: usize = 101;
 const ROUND: Duration = Duration::from_millis(2);
 
 /// A name and the work of one repetition.
 pub type Candidate<'a> = (&'static str, Box<dyn FnMut() -> f64 + 'a>);
 
-/// Times the candidates; the first is the reference. For each: the median
-/// nanoseconds, and its ratio to the reference, above 1 where it is faster.
+/// Times the candidates; the first is the reference. For each: the median, 95th
+/// and 99th percentile of its rounds in nanoseconds, and its ratio to the
+/// reference, above 1 where it is faster.
 pub fn compare(mut candidates: Vec<Candidate>) -> Map<String, Value> {
     let reps: Vec<u32> = candidates.iter_mut().map(|(_, run)| repetitions(run)).collect();
     let mut times = vec![Vec::new(); candidates.len()];
@@ -26,7 +27,7 @@ pub fn compare(mut candidates: Vec<Candidate>) -> Map<String, Value> {
     let row = |k: usize| {
         let ratios: Vec<f64> = times[k].iter().zip(&times[0]).map(|(t, reference)| reference / t).collect();
         let ratio = json!({ "median": at(&ratios, 0.5), "p5": at(&ratios, 0.05), "p95": at(&ratios, 0.95) });
-        json!({ "ns": at(&times[k], 0.5), "ratio": ratio })
+        json!({ "ns": at(&times[k], 0.5), "p95": at(&times[k], 0.95), "p99": at(&times[k], 0.99), "ratio": ratio })
     };
     candidates.iter().enumerate().map(|(k, (name, _))| (name.to_string(), row(k))).collect()
 }
@@ -55,17 +56,20 @@ fn at(values: &[f64], q: f64) -> f64 {
     format!("{v:.2e}").parse().unwrap_or(v)
 }
 
-/// Prints a row: nanoseconds and ratio of each candidate.
+/// Prints a row: nanoseconds (median, p95, p99) and ratio of each candidate.
 pub fn print(what: &str, row: &Map<String, Value>) {
-    let cells = row.iter().map(|(name, v)| format!("{name} {} ns x{}", v["ns"], v["ratio"]["median"]));
+    let cells = row
+        .iter()
+        .map(|(name, v)| format!("{name} {} ({}, {}) ns x{}", v["ns"], v["p95"], v["p99"], v["ratio"]["median"]));
     println!("{what:<16} {}", cells.collect::<Vec<_>>().join("   "));
 }
 
-/// Appends a run to `bench/record/<cpu>/native.json`.
+/// Appends a run to `bench/record/<machine>/native.json`.
 pub fn record(rows: Vec<Value>) {
-    let cpu = cpu();
-    let slug: String = cpu.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("record").join(slug);
+    let cpu = machine();
+    let words = cpu.to_lowercase();
+    let slug: Vec<&str> = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("record").join(slug.join("-"));
     std::fs::create_dir_all(&folder).expect("bench/record is writable");
     let path = folder.join("native.json");
     let mut runs: Vec<Value> =
@@ -81,10 +85,26 @@ pub fn record(rows: Vec<Value>) {
     std::fs::write(&path, serde_json::to_string_pretty(&runs).expect("JSON") + "\n").expect("bench/record is writable");
 }
 
-fn cpu() -> String {
+/// The processor's name, its family and model, and its widest vectors, as in
+/// bench/js/machine.mjs: rented machines often hide the model behind the name
+/// of a family.
+fn machine() -> String {
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let name = info.lines().find_map(|line| line.strip_prefix("model name")).and_then(|l| l.split(": ").nth(1));
-    name.unwrap_or(std::env::consts::ARCH).trim().to_string()
+    let field = |name: &str| {
+        let of = |line: &'_ str| {
+            line.split_once(':').filter(|(key, _)| key.trim() == name).map(|(_, v)| v.trim().to_string())
+        };
+        info.lines().find_map(of)
+    };
+    let flags = field("flags").or(field("Features")).unwrap_or_default();
+    let widest = ["avx512f", "avx2", "sve", "asimd"].into_iter().find(|f| flags.split(' ').any(|flag| flag == *f));
+    let parts = [
+        Some(field("model name").unwrap_or(std::env::consts::ARCH.to_string())),
+        field("cpu family").map(|v| format!("family {v}")),
+        field("model").map(|v| format!("model {v}")),
+        widest.map(str::to_string),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Today as YYYY-MM-DD (Howard Hinnant's days-to-civil).
