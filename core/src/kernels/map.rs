@@ -19,20 +19,31 @@ use fearless_simd::Simd;
 pub(crate) type Blocks<T, S> = fn(S, [T; 2], Input<T>, Input<T>, &[Cell<T>]);
 
 /// Runs a kernel over any length: the shortest counts.
+///
+/// The values after the last full block are taken with those before them, as a
+/// block that ends where they end: computed first, for the kernel may write over
+/// its inputs, and stored last, over the same values. Shorter vectors are padded.
 #[inline(never)]
 pub(crate) fn walk<T: Real, S: Simd>(s: S, kernel: Blocks<T, S>, c: [T; 2], x: Input<T>, y: Input<T>, out: &[Cell<T>]) {
     let n = x.len().min(y.len()).min(out.len());
-    let full = n - n % T::LANES;
-    if full > 0 {
-        kernel(s, c, x.part(0, full), y.part(0, full), &out[..full]);
-    }
-    if full < n {
-        let (mut a, mut b) = (Padded::new(), Padded::new());
-        let (a, b) = (a.fill(x.part(full, n)), b.fill(y.part(full, n)));
+    let mut last = Padded::new();
+    if n < T::LANES {
+        let mut second = Padded::new();
+        let (a, b) = (last.fill(x.part(0, n)), second.fill(y.part(0, n)));
         kernel(s, c, a.into(), b.into(), a);
-        for (out, a) in out[full..n].iter().zip(a) {
+        for (out, a) in out[..n].iter().zip(a) {
             out.set(a.get());
         }
+        return;
+    }
+    let (full, tail) = (n - n % T::LANES, n - T::LANES);
+    let last = last.cells();
+    if full < n {
+        kernel(s, c, x.part(tail, n), y.part(tail, n), last);
+    }
+    kernel(s, c, x.part(0, full), y.part(0, full), &out[..full]);
+    if full < n {
+        each1::<T, S, T::Block<S>>(s, (&*last).into(), &out[tail..n], |v| v);
     }
 }
 

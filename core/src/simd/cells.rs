@@ -141,6 +141,11 @@ impl<T: Real> Padded<T> {
         for (to, from) in self.0.iter_mut().zip(values.0) {
             *to = from.get();
         }
+        self.cells()
+    }
+
+    /// The block.
+    pub fn cells(&mut self) -> &[Cell<T>] {
         cells(&mut self.0[..T::LANES])
     }
 }
