@@ -43,7 +43,8 @@ fn kernels_take_what_the_table_says() {
     let float = |dtype: &str| if dtype == "f32" { ValType::F32 } else { ValType::F64 };
     for (variant, bytes) in modules() {
         let module = wasmtime::Module::new(&wasmtime::Engine::default(), &bytes).unwrap();
-        for (kernel, dtype) in KERNELS.iter().flat_map(|kernel| kernel.dtypes.iter().map(move |dtype| (kernel, dtype))) {
+        for (kernel, dtype) in KERNELS.iter().flat_map(|kernel| kernel.dtypes.iter().map(move |dtype| (kernel, dtype)))
+        {
             let name = format!("vs_{}_{dtype}", kernel.name);
             let export = module.get_export(&name).unwrap_or_else(|| panic!("{variant} lacks {name}"));
             let ty = export.unwrap_func().clone();
