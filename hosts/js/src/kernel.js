@@ -128,7 +128,7 @@ export function counted(kernel, code) {
 }
 
 function wrong(kernel, name, value, wanted) {
-  throw new VecsolveError("field", `${kernel}: ${name} is ${String(value)}, not ${wanted}`);
+  throw new VecsolveError("field", `${kernel}: ${name} is ${typeof value === "string" ? JSON.stringify(value) : String(value)}, not ${wanted}`);
 }
 
 function ill(kernel, name, x, wanted, why) {

@@ -53,6 +53,25 @@ test("arrays that do not fit together are refused with a sentence", () =>
     assert.throws(() => s.scale(undefined, x), { status: "field" });
   }));
 
+test("numbers, lengths and empty arrays are checked by what a form says", () =>
+  withInstance((s) => {
+    const [x, out] = [s.array("f32", [1, -2, 4]), s.array("f32", 3)];
+    s.clamp(-1, 2, x, out);
+    assert.deepEqual([...out.view], [1, -1, 2]);
+    s.axpby(2, -1, x, out, out);
+    assert.deepEqual([...out.view], [1, -3, 6]);
+    const less = s.array("f32", 2);
+    s.diff(x, less);
+    assert.deepEqual([...less.view], [-3, 6]);
+    assert.deepEqual([s.argmin(x), s.argmax(x), s.countNonzero(1.5, x)], [1, 2, 2]);
+    assert.throws(() => s.diff(x, out), { status: "shape", message: /out holds 3 values, 2 are needed: one less than x holds/ });
+    assert.throws(() => s.argmin(s.array("f32", 0)), { status: "shape" });
+    s.diff(s.array("f64", 0), s.array("f64", 0));
+    assert.throws(() => s.clamp(0, "1", x, out), { status: "field", message: /clamp: high is "1", not a number/ });
+    assert.throws(() => s.countNonzero(x), { status: "field" });
+    assert.throws(() => s.sum(s.csr({ rows: 1, cols: 1, row: [0], col: [0], val: [1] })), { status: "kind" });
+  }));
+
 test("spmv refuses bad rows before and in the module", () =>
   withInstance((s) => {
     const [val, x, y] = [s.array("f64", [1, 2]), s.array("f64", 2), s.array("f64", 2)];

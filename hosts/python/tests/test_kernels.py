@@ -52,6 +52,22 @@ def test_spmv(s: vecsolve.Instance) -> None:
     assert status(s.spmv, row_ptr, col, val, s.array("f32", 3), y) == "dtype"
 
 
+def test_numbers_lengths_and_empty_arrays(s: vecsolve.Instance) -> None:
+    x, out, less = s.array("f32", [1.0, -2.0, 4.0]), s.array("f32", 3), s.array("f32", 2)
+    s.clamp(-1, np.float32(2), x, out)
+    assert out.view.tolist() == [1.0, -1.0, 2.0]
+    s.axpby(alpha=2.0, beta=-1.0, x=x, y=out, out=out)
+    assert out.view.tolist() == [1.0, -3.0, 6.0]
+    s.diff(x, less)
+    assert less.view.tolist() == [-3.0, 6.0]
+    assert (s.argmin(x), s.argmax(x), s.count_nonzero(1.5, x)) == (1, 2, 2)
+    with pytest.raises(vecsolve.VecsolveError, match="out holds 3 values, 2 are needed"):
+        s.diff(x, out)
+    assert status(s.argmin, s.array("f32", 0)) == "shape"
+    s.diff(s.array("f64", 0), s.array("f64", 0))
+    assert status(s.clamp, 0.0, "1", x, out) == status(s.scale, None, x) == "field"
+
+
 def test_what_does_not_fit_is_refused(s: vecsolve.Instance) -> None:
     x, y = s.array("f64", 3), s.array("f64", 4)
     assert status(s.dot, x, y) == status(s.add, x, x, y) == status(s.axpy, 1.0, x, y) == "shape"

@@ -170,7 +170,7 @@ fn kernels_run_on_resident_arrays() {
     let mut s = instance(&Module::from_file(path).unwrap());
     let x = s.array_from(&[1.0_f32, 2.0, 3.0]).unwrap();
     let y = s.array_from(&[4.0_f32, -5.0, 6.0]).unwrap();
-    let out = s.array::<f32>(3).unwrap();
+    let (out, none) = (s.array::<f32>(3).unwrap(), s.array::<f32>(0).unwrap());
     assert_eq!((s.sum(&x), s.dot(&x, &y), s.l2sq(&x, &y)), (Ok(6.0), Ok(12.0), Ok(67.0)));
     assert_eq!((s.amax(&y), s.nrm2(&out), s.cosine(&out, &x)), (Ok(6.0), Ok(0.0), Ok(0.0)));
     s.axpy(2.0, &x, &y).unwrap();
@@ -186,6 +186,13 @@ fn kernels_run_on_resident_arrays() {
     let (val, z) = (s.array_from(&[1.0_f32, 2.0, 3.0]).unwrap(), s.array::<f32>(2).unwrap());
     s.spmv(&row_ptr, &col, &val, &x, &z).unwrap();
     assert_eq!(*s.view(&z).unwrap(), [7.0, 6.0]);
+    s.clamp(-1.0, 2.0, &out, &out).unwrap();
+    assert_eq!(*s.view(&out).unwrap(), [2.0, -1.0, 2.0]);
+    assert_eq!((s.argmin(&out), s.argmax(&out), s.count_nonzero(1.0, &out)), (Ok(1), Ok(0), Ok(2)));
+    s.diff(&out, &z).unwrap();
+    assert_eq!(*s.view(&z).unwrap(), [-3.0, 3.0]);
+    assert_eq!(status(s.diff(&out, &out)), Status::Shape);
+    assert_eq!(status(s.argmin(&none)), Status::Shape);
     assert_eq!(status(s.dot(&x, &z)), Status::Shape);
     assert_eq!(status(s.spmv(&row_ptr, &col, &val, &x, &x)), Status::Shape);
     assert_eq!(status(s.spmv(&row_ptr, &col, &z, &x, &z)), Status::Shape);

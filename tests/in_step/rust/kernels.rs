@@ -76,7 +76,7 @@ fn method(number: usize, row: &KernelRow) -> String {
 fn function(form: &Form) -> String {
     let of = Dtypes { generic: "<T: Element>", t: "T".into(), score: "T::Score".into() };
     let mut body: String = forms::asked(form).map(|param| stride(form, param)).collect();
-    body += &each(&forms::arrays(form), |array| owned(array));
+    body += &each(&forms::arrays(form), owned);
     body += &each(&forms::arrays(form), length);
     let passed: Vec<_> = form.params.iter().map(|param| passed(form, param)).collect();
     let (answer_type, then) = match form.answer {
