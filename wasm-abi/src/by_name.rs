@@ -58,7 +58,7 @@ impl Kernel {
     }
 
     /// Runs it: a number, or nothing.
-    pub fn run(&self, at: Ranges, dtype: Dtype, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
+    pub fn run(&self, at: &mut Ranges, dtype: Dtype, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
         match (dtype, &self.f32, &self.f64, &self.i8, &self.u8, &self.u32) {
             (Dtype::F32, Some(k), ..) => k.call(at, slots),
             (Dtype::F64, _, Some(k), ..) => k.call(at, slots),
@@ -140,7 +140,7 @@ enum Floats<T: Element> {
 }
 
 impl<T: Real + Element> Floats<T> {
-    fn call(&self, at: Ranges, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
+    fn call(&self, at: &mut Ranges, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
         let x = |i: usize| slots[i].address as *const T;
         let o = |i: usize| slots[i].address as *mut T;
         let s = |i: usize| slots[i].address as *mut T::Score;
@@ -244,7 +244,7 @@ enum Others<T: Element> {
 }
 
 impl<T: Element> Others<T> {
-    fn call(&self, at: Ranges, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
+    fn call(&self, at: &mut Ranges, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
         let x = |i: usize| slots[i].address as *const T;
         let o = |i: usize| slots[i].address as *mut T;
         let s = |i: usize| slots[i].address as *mut T::Score;

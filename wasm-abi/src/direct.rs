@@ -35,6 +35,12 @@ impl Element for u32 {
     type Score = f64;
 }
 
+/// The answer to a bad pointer.
+#[inline(always)]
+pub fn nan<T: Element>() -> T::Score {
+    T::Score::NAN
+}
+
 /// What a kernel says, and what a call comes to.
 type Kernel = Result<(), Error>;
 pub(crate) type Done = Result<(), Fault>;
@@ -123,7 +129,7 @@ fn number(n: usize) -> Result<i32, Fault> {
 
 #[inline(never)]
 pub(crate) fn reduce1<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     n: usize,
     kernel: fn(Level, &[T]) -> T::Score,
@@ -135,7 +141,7 @@ pub(crate) fn reduce1<T: Element>(
 /// As [`reduce1`]; most calls are of short vectors, so nothing is looked at that need not be.
 #[inline(always)]
 pub(crate) fn reduce2<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     y: *const T,
     n: usize,
@@ -146,7 +152,7 @@ pub(crate) fn reduce2<T: Element>(
 }
 
 pub(crate) fn place<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     n: usize,
     kernel: fn(Level, &[T]) -> Option<usize>,
@@ -157,7 +163,7 @@ pub(crate) fn place<T: Element>(
 }
 
 pub(crate) fn count<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     eps: T,
     x: *const T,
     n: usize,
@@ -169,7 +175,7 @@ pub(crate) fn count<T: Element>(
 }
 
 pub(crate) fn axpy<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     alpha: T,
     x: *const T,
     y: *mut T,
@@ -180,13 +186,19 @@ pub(crate) fn axpy<T: Element>(
     at.end(Ok(()))
 }
 
-pub(crate) fn scale<T: Element>(mut at: Ranges, alpha: T, x: *mut T, n: usize, kernel: fn(Level, T, Cells<T>)) -> Done {
+pub(crate) fn scale<T: Element>(
+    at: &mut Ranges,
+    alpha: T,
+    x: *mut T,
+    n: usize,
+    kernel: fn(Level, T, Cells<T>),
+) -> Done {
     kernel(at.level, alpha, at.write_cells(x, n));
     at.end(Ok(()))
 }
 
 pub(crate) fn map1<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     out: *mut T,
     n: usize,
@@ -197,7 +209,7 @@ pub(crate) fn map1<T: Element>(
 }
 
 pub(crate) fn map1a<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     alpha: T,
     x: *const T,
     out: *mut T,
@@ -209,7 +221,7 @@ pub(crate) fn map1a<T: Element>(
 }
 
 pub(crate) fn clamp<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     low: T,
     high: T,
     x: *const T,
@@ -222,7 +234,7 @@ pub(crate) fn clamp<T: Element>(
 }
 
 pub(crate) fn map2<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     y: *const T,
     out: *mut T,
@@ -234,7 +246,7 @@ pub(crate) fn map2<T: Element>(
 }
 
 pub(crate) fn map2a<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     alpha: T,
     x: *const T,
     y: *const T,
@@ -248,7 +260,7 @@ pub(crate) fn map2a<T: Element>(
 
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn map2ab<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     alpha: T,
     beta: T,
     x: *const T,
@@ -262,7 +274,7 @@ pub(crate) fn map2ab<T: Element>(
 }
 
 pub(crate) fn diff<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     out: *mut T,
     n: usize,
@@ -274,7 +286,7 @@ pub(crate) fn diff<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmv<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     rows: usize,
     cols: usize,
     row_ptr: *const u32,
@@ -291,7 +303,7 @@ pub(crate) fn spmv<T: Element>(
 }
 
 pub(crate) fn rows1<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     out: *mut T,
     rows: usize,
@@ -306,7 +318,7 @@ pub(crate) fn rows1<T: Element>(
 
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn rows2<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     y: *const T,
     out: *mut T,
@@ -322,7 +334,7 @@ pub(crate) fn rows2<T: Element>(
 }
 
 pub(crate) fn fold_rows<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     out: *mut T,
     rows: usize,
@@ -337,7 +349,7 @@ pub(crate) fn fold_rows<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn layernorm<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     gamma: *const T,
     beta: *const T,
@@ -357,7 +369,7 @@ pub(crate) fn layernorm<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn rmsnorm<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     gamma: *const T,
     eps: T,
@@ -376,7 +388,7 @@ pub(crate) fn rmsnorm<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn rope<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     out: *mut T,
     position: u32,
@@ -395,7 +407,7 @@ pub(crate) fn rope<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn distances<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     by: u32,
     q: *const T,
     x: *const T,
@@ -412,7 +424,7 @@ pub(crate) fn distances<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn search<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     by: u32,
     q: *const T,
     x: *const T,
@@ -434,7 +446,7 @@ pub(crate) fn search<T: Element>(
 
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn topk<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     largest: u32,
     indices: *mut u32,
@@ -449,7 +461,7 @@ pub(crate) fn topk<T: Element>(
 }
 
 pub(crate) fn argsort<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     indices: *mut u32,
     n: usize,
@@ -461,7 +473,7 @@ pub(crate) fn argsort<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn gemv<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     trans: u32,
     m: usize,
     n: usize,
@@ -482,7 +494,7 @@ pub(crate) fn gemv<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn gemm<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     trans_a: u32,
     trans_b: u32,
     m: usize,
@@ -525,7 +537,7 @@ pub(crate) fn gemm<T: Element>(
 
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn transpose<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     m: usize,
     n: usize,
     a: *const T,
@@ -541,7 +553,7 @@ pub(crate) fn transpose<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn syrk<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     lower: u32,
     trans: u32,
     n: usize,
@@ -565,7 +577,7 @@ pub(crate) fn syrk<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn trsm<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     right: u32,
     lower: u32,
     trans: u32,
@@ -592,7 +604,7 @@ pub(crate) fn trsm<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmv_t<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     rows: usize,
     cols: usize,
     row_ptr: *const u32,
@@ -610,7 +622,7 @@ pub(crate) fn spmv_t<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmv_rows<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     rows: usize,
     cols: usize,
     row_ptr: *const u32,
@@ -630,7 +642,7 @@ pub(crate) fn spmv_rows<T: Element>(
 
 #[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmm<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     rows: usize,
     cols: usize,
     row_ptr: *const u32,
@@ -650,7 +662,7 @@ pub(crate) fn spmm<T: Element>(
 }
 
 pub(crate) fn histogram<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     out: *mut T,
     n: usize,
@@ -662,7 +674,7 @@ pub(crate) fn histogram<T: Element>(
 }
 
 pub(crate) fn prefix_sum<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     out: *mut T,
     n: usize,
@@ -673,7 +685,7 @@ pub(crate) fn prefix_sum<T: Element>(
 }
 
 pub(crate) fn gather<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     index: *const u32,
     out: *mut T,
@@ -686,7 +698,7 @@ pub(crate) fn gather<T: Element>(
 }
 
 pub(crate) fn scatter<T: Element>(
-    mut at: Ranges,
+    at: &mut Ranges,
     x: *const T,
     index: *const u32,
     out: *mut T,

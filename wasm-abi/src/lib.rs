@@ -38,6 +38,7 @@ mod table;
 pub use instance::Dtype;
 
 use core::cell::Cell;
+use core::mem::MaybeUninit;
 use registry::ArrayInfo;
 use status::Status;
 use vecsolve_core::simd::Level;
@@ -66,7 +67,7 @@ fn is_range(start: usize, n: usize, size: usize, align: usize) -> bool {
     let inside = start as u64 + bytes as u64 <= (core::arch::wasm32::memory_size(0) as u64) << 16;
     #[cfg(not(target_arch = "wasm32"))]
     let inside = start.checked_add(bytes).is_some();
-    inside && start != 0 && start.is_multiple_of(align)
+    inside && start != 0 && start & (align - 1) == 0
 }
 
 /// An input range; `n = 0` is legal with any pointer.
@@ -112,6 +113,29 @@ pub extern "C" fn vs_trsm_work(dtype: u32, m: usize, n: usize) -> usize {
     }
 }
 
+/// Whether `n` values may stand at every start, and each input is the output
+/// itself or apart from it: 0 or a status.
+#[inline(never)]
+fn operands<const N: usize>(inputs: [usize; N], out: usize, n: usize, size: usize) -> i32 {
+    if n == 0 {
+        return 0;
+    }
+    if !is_range(out, n, size, size) || inputs.iter().any(|&x| !is_range(x, n, size, size)) {
+        return Status::Pointer as i32;
+    }
+    if inputs.iter().any(|&x| x != out && x.abs_diff(out) < n * size) { Status::Overlap as i32 } else { 0 }
+}
+
+/// The cells of a range.
+///
+/// # Safety
+/// [`operands`] found it legal, and the contract in the head of this file holds.
+#[inline(always)]
+unsafe fn cells_of<'a, T>(start: *const T, n: usize) -> &'a [Cell<T>] {
+    // SAFETY: a Cell<T> has the layout of T, and all operands of the kernel are cells.
+    unsafe { core::slice::from_raw_parts(start.cast(), n) }
+}
+
 /// How a call uses a range.
 #[derive(Clone, Copy, PartialEq)]
 enum Use {
@@ -133,7 +157,8 @@ pub(crate) struct Ranges<'c> {
     pub level: Level,
     /// Where ranges may lie at all: anywhere, when the caller answers for them.
     within: Option<&'c [(usize, usize)]>,
-    taken: [(usize, usize, Use); 8],
+    /// The first `count` are written; making room for the others must cost nothing.
+    taken: [MaybeUninit<(usize, usize, Use)>; 8],
     count: usize,
     /// What was wrong first.
     failed: Cell<Option<Status>>,
@@ -144,11 +169,12 @@ impl<'c> Ranges<'c> {
     /// # Safety
     /// Every pointer given to it is an argument of one and the same C call,
     /// whose caller keeps the contract in the head of this file; 'c ends with it.
+    #[inline(always)]
     unsafe fn of_one_call(level: Level) -> Ranges<'c> {
         Ranges {
             level,
             within: None,
-            taken: [(0, 0, Use::Read); 8],
+            taken: [const { MaybeUninit::uninit() }; 8],
             count: 0,
             failed: Cell::new(None),
             call: core::marker::PhantomData,
@@ -187,18 +213,19 @@ impl<'c> Ranges<'c> {
         }
         let writes = |how| how == Use::Write || how == Use::WriteShared;
         let shares = |how| how == Use::ReadShared || how == Use::WriteShared;
-        let (taken, free) = self.taken.split_at_mut_checked(self.count)?;
-        for &mut (other, size, used) in taken {
+        for other in self.taken.iter().take(self.count) {
+            // SAFETY: the first `count` are written.
+            let (other, size, used) = unsafe { other.assume_init() };
             let overlaps = start < other + size && other < start + bytes;
             let same = shares(how) && shares(used) && start == other;
             if overlaps && (writes(how) || writes(used)) && !same {
                 return Some(Status::Overlap);
             }
         }
-        match free.first_mut() {
-            Some(free) => *free = (start, bytes, how),
+        match self.taken.get_mut(self.count) {
+            Some(free) => free.write((start, bytes, how)),
             None => return Some(Status::Overlap),
-        }
+        };
         self.count += 1;
         None
     }
@@ -266,8 +293,9 @@ pub(crate) fn run_on_arrays(
     }
     // SAFETY: ranges are held to the arrays that the instance owns; its
     // exclusive borrow keeps everything else away from them until the kernel returns.
-    let anywhere = unsafe { Ranges::of_one_call(instance.level) };
-    kernel.run(Ranges { within: Some(&own), ..anywhere }, dtype, slots)
+    let mut ranges = unsafe { Ranges::of_one_call(instance.level) };
+    ranges.within = Some(&own);
+    kernel.run(&mut ranges, dtype, slots)
 }
 
 /// What a kernel answers in C.
@@ -416,8 +444,79 @@ macro_rules! export {
         #[unsafe(export_name = concat!("vs_", stringify!($core)))]
         pub unsafe extern "C" fn $core($($arg: $ty),*) -> $answer {
             // SAFETY: the pointers are those of this call; see the head of this file.
-            let ranges = unsafe { Ranges::of_one_call(best_level()) };
-            direct::$form(ranges, $($arg,)* vecsolve_core::kernels::$core).answer()
+            let mut ranges = unsafe { Ranges::of_one_call(best_level()) };
+            direct::$form(&mut ranges, $($arg,)* vecsolve_core::kernels::$core).answer()
+        }
+    };
+}
+
+/// The vector forms: most calls are of short vectors, and the checks of [`Ranges`]
+/// would cost more than those. One function a form and dtype, for all kernels.
+///
+/// # Safety
+/// The contract in the head of this file.
+macro_rules! vectors {
+    ($($name:ident($($scalar:ident: T,)? [$($in:ident)*] $out:ident, n) => ($($pass:ident: $ty:ty),*);)*) => { $(
+        #[inline(never)]
+        unsafe fn $name<T>($($scalar: T,)? $($in: *const T,)* $out: *mut T, n: usize, kernel: fn(Level, $($ty),*)) -> i32 {
+            let refused = operands([$($in as usize),*], $out as usize, n, size_of::<T>());
+            if refused < 0 || n == 0 {
+                return refused;
+            }
+            $(
+                // SAFETY: `operands` found a legal range; see the head of this file.
+                let $in = unsafe { cells_of($in, n) };
+            )*
+            // SAFETY: the same.
+            let $out = unsafe { cells_of($out, n) };
+            kernel(best_level(), $($pass),*);
+            0
+        }
+    )* };
+}
+vectors! {
+    axpy(alpha: T, [x] y, n) => (alpha: T, x: &[Cell<T>], y: &[Cell<T>]);
+    scale(alpha: T, [] x, n) => (alpha: T, x: &[Cell<T>]);
+    map1([x] out, n) => (x: &[Cell<T>], out: &[Cell<T>]);
+    map2([x y] out, n) => (x: &[Cell<T>], y: &[Cell<T>], out: &[Cell<T>]);
+}
+
+/// A reduction of one vector.
+///
+/// # Safety
+/// The contract in the head of this file.
+#[inline(never)]
+unsafe fn reduce1<T: direct::Element>(x: *const T, n: usize, kernel: fn(Level, &[T]) -> T::Score) -> T::Score {
+    // SAFETY: see the head of this file.
+    unsafe { input(x, n) }.map_or(direct::nan::<T>(), |x| kernel(best_level(), x))
+}
+
+/// A reduction of two vectors.
+///
+/// # Safety
+/// The contract in the head of this file.
+#[inline(never)]
+unsafe fn reduce2<T: direct::Element>(
+    x: *const T,
+    y: *const T,
+    n: usize,
+    kernel: fn(Level, &[T], &[T]) -> T::Score,
+) -> T::Score {
+    // SAFETY: see the head of this file.
+    match unsafe { (input(x, n), input(y, n)) } {
+        (Some(x), Some(y)) => kernel(best_level(), x, y),
+        _ => direct::nan::<T>(),
+    }
+}
+
+/// One exported kernel of a vector form.
+macro_rules! vector {
+    ([$($doc:tt)*] $core:ident $form:ident ($($arg:ident: $ty:ty),*) -> $answer:ty) => {
+        $($doc)*
+        #[unsafe(export_name = concat!("vs_", stringify!($core)))]
+        pub unsafe extern "C" fn $core($($arg: $ty),*) -> $answer {
+            // SAFETY: the same contract.
+            unsafe { super::$form($($arg,)* vecsolve_core::kernels::$core) }
         }
     };
 }
@@ -425,10 +524,10 @@ macro_rules! export {
 /// What C passes for each form of the kernel table.
 macro_rules! kernel {
     ([$($d:tt)*] $t:ident $core:ident reduce1) => {
-        export!([$($d)*] $core reduce1 (x: *const $t, n: usize) -> <$t as direct::Element>::Score);
+        vector!([$($d)*] $core reduce1 (x: *const $t, n: usize) -> <$t as direct::Element>::Score);
     };
     ([$($d:tt)*] $t:ident $core:ident reduce2) => {
-        export!([$($d)*] $core reduce2 (x: *const $t, y: *const $t, n: usize) -> <$t as direct::Element>::Score);
+        vector!([$($d)*] $core reduce2 (x: *const $t, y: *const $t, n: usize) -> <$t as direct::Element>::Score);
     };
     ([$($d:tt)*] $t:ident $core:ident place) => {
         export!([$($d)*] $core place (x: *const $t, n: usize) -> i32);
@@ -437,13 +536,13 @@ macro_rules! kernel {
         export!([$($d)*] $core count (eps: $t, x: *const $t, n: usize) -> i32);
     };
     ([$($d:tt)*] $t:ident $core:ident axpy) => {
-        export!([$($d)*] $core axpy (alpha: $t, x: *const $t, y: *mut $t, n: usize) -> i32);
+        vector!([$($d)*] $core axpy (alpha: $t, x: *const $t, y: *mut $t, n: usize) -> i32);
     };
     ([$($d:tt)*] $t:ident $core:ident scale) => {
-        export!([$($d)*] $core scale (alpha: $t, x: *mut $t, n: usize) -> i32);
+        vector!([$($d)*] $core scale (alpha: $t, x: *mut $t, n: usize) -> i32);
     };
     ([$($d:tt)*] $t:ident $core:ident map1) => {
-        export!([$($d)*] $core map1 (x: *const $t, out: *mut $t, n: usize) -> i32);
+        vector!([$($d)*] $core map1 (x: *const $t, out: *mut $t, n: usize) -> i32);
     };
     ([$($d:tt)*] $t:ident $core:ident map1a) => {
         export!([$($d)*] $core map1a (alpha: $t, x: *const $t, out: *mut $t, n: usize) -> i32);
@@ -452,7 +551,7 @@ macro_rules! kernel {
         export!([$($d)*] $core clamp (low: $t, high: $t, x: *const $t, out: *mut $t, n: usize) -> i32);
     };
     ([$($d:tt)*] $t:ident $core:ident map2) => {
-        export!([$($d)*] $core map2 (x: *const $t, y: *const $t, out: *mut $t, n: usize) -> i32);
+        vector!([$($d)*] $core map2 (x: *const $t, y: *const $t, out: *mut $t, n: usize) -> i32);
     };
     ([$($d:tt)*] $t:ident $core:ident map2a) => {
         export!([$($d)*] $core map2a (alpha: $t, x: *const $t, y: *const $t, out: *mut $t, n: usize) -> i32);
