@@ -2,7 +2,7 @@
 //! unsafe code of these tests. Pointers come from live slices, or are ones that the
 //! library must refuse without touching what they name: null, or misaligned.
 
-use vecsolve::direct_f64 as direct;
+use vecsolve::kernel as direct;
 use vecsolve::registry::ArrayInfo;
 
 /// Makes a function that takes slices out of one that takes pointers.
@@ -85,44 +85,44 @@ impl Memory {
     pub fn sum(&mut self, x: At, n: usize) -> f64 {
         let x = self.at(x, n);
         // SAFETY: within the memory, or to be refused by its value or by n.
-        unsafe { direct::sum(x, n) }
+        unsafe { direct::sum_f64(x, n) }
     }
 
     pub fn dot(&mut self, x: At, y: At, n: usize) -> f64 {
         let (x, y) = (self.at(x, n), self.at(y, n));
         // SAFETY: the same.
-        unsafe { direct::dot(x, y, n) }
+        unsafe { direct::dot_f64(x, y, n) }
     }
 
     pub fn axpy(&mut self, alpha: f64, x: At, y: At, n: usize) -> i32 {
         let (x, y) = (self.at(x, n), self.at(y, n));
         // SAFETY: the same.
-        unsafe { direct::axpy(alpha, x, y, n) }
+        unsafe { direct::axpy_f64(alpha, x, y, n) }
     }
 
     pub fn scale(&mut self, alpha: f64, x: At, n: usize) -> i32 {
         let x = self.at(x, n);
         // SAFETY: the same.
-        unsafe { direct::scale(alpha, x, n) }
+        unsafe { direct::scale_f64(alpha, x, n) }
     }
 
     pub fn add(&mut self, x: At, y: At, out: At, n: usize) -> i32 {
         let (x, y, out) = (self.at(x, n), self.at(y, n), self.at(out, n));
         // SAFETY: the same.
-        unsafe { direct::add(x, y, out, n) }
+        unsafe { direct::add_f64(x, y, out, n) }
     }
 
     /// 2 x 2, all in `memory` but the indices.
     pub fn spmv(&mut self, row_ptr: &[u32; 3], col: &[u32; 3], [val, x, y]: [At; 3]) -> i32 {
         let (val, x, y) = (self.at(val, 3), self.at(x, 2), self.at(y, 2));
         // SAFETY: the same; the indices are slices as long as the shape says.
-        unsafe { direct::spmv(2, 2, row_ptr.as_ptr(), col.as_ptr(), val, x, y) }
+        unsafe { direct::spmv_f64(2, 2, row_ptr.as_ptr(), col.as_ptr(), val, x, y) }
     }
 
     /// The same with no row pointers, or with more rows than there can be.
     pub fn spmv_without_rows(&mut self, rows: usize) -> i32 {
         let (null, at) = (std::ptr::null(), self.at(At::Value(0), 4));
         // SAFETY: null must be refused by its value.
-        unsafe { direct::spmv(rows, 2, null, null, at, at, at.wrapping_add(8)) }
+        unsafe { direct::spmv_f64(rows, 2, null, null, at, at, at.wrapping_add(8)) }
     }
 }
