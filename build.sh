@@ -48,26 +48,34 @@ wasm_opt() { # wasm_opt IN OUT: the pinned wasm-opt takes a quarter off the size
 # dot gains 9 %, axpy 18 %. Kernels are inlined where it counts by attribute;
 # what LLVM would inline beyond that is size. The stack is small because
 # nothing recurses. No path of this machine goes into the file.
-module() { # module NAME FLAGS
+module() { # module NAME FLAGS [FEATURES]
   RUSTFLAGS="-C llvm-args=-disable-lsr -C llvm-args=-inline-threshold=0 -C llvm-args=-unroll-threshold=30 -C link-arg=-zstack-size=65536 \
     --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/= --remap-path-prefix=$PWD/= $2" \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=z \
-    cargo rustc -q -p vecsolve --lib --crate-type cdylib --release --features standalone \
+    cargo rustc -q -p vecsolve --lib --crate-type cdylib --release --features "standalone ${3:-}" \
     --target $TARGET --target-dir "target/wasm-$1"
   wasm_opt "target/wasm-$1/$TARGET/release/vecsolve.wasm" "dist/vecsolve_$1.wasm"
 }
 
-wasm() { # the three modules, into dist/ and the hosts that carry them
+wasm() { # the modules, into dist/ and the hosts that carry them
   rust
   mkdir -p dist hosts/js/wasm hosts/python/src/vecsolve/wasm
   module scalar ""
   module simd128 "-C target-feature=+simd128"
   module relaxed "-C target-feature=+simd128,+relaxed-simd"
-  cp dist/vecsolve_*.wasm hosts/js/wasm/
-  cp dist/vecsolve_*.wasm hosts/python/src/vecsolve/wasm/
-  for file in dist/vecsolve_*.wasm; do
-    printf '%-28s %7d bytes, gzip %6d\n' "$file" "$(wc -c <"$file")" "$(gzip -9c "$file" | wc -c)" >&2
+  module kernels "-C target-feature=+simd128" kernels
+  for into in hosts/js/wasm hosts/python/src/vecsolve/wasm; do
+    cp dist/vecsolve_{scalar,simd128,relaxed}.wasm $into/
   done
+  node - dist/vecsolve_*.wasm >&2 <<'END'
+const { readFileSync } = require("node:fs"), zlib = require("node:zlib");
+const row = (...cells) => console.log(cells.map((c, i) => (i ? String(c).padStart(9) : c.padEnd(28))).join(""));
+row("module", "bytes", "gzip", "brotli");
+for (const file of process.argv.slice(2)) {
+  const bytes = readFileSync(file);
+  row(file, bytes.length, zlib.gzipSync(bytes, { level: 9 }).length, zlib.brotliCompressSync(bytes).length);
+}
+END
 }
 
 native() { # the native library, shared and static, into dist/

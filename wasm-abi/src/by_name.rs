@@ -34,9 +34,9 @@ pub(crate) struct Kernel {
     pub params: &'static [Lean],
     f32: Option<Floats<f32>>,
     f64: Option<Floats<f64>>,
-    i8: Option<Others<i8>>,
-    u8: Option<Others<u8>>,
-    u32: Option<Others<u32>>,
+    i8: Option<Bytes<i8>>,
+    u8: Option<Bytes<u8>>,
+    u32: Option<Whole<u32>>,
 }
 
 impl Kernel {
@@ -229,41 +229,56 @@ impl<T: Real + Element> Floats<T> {
     }
 }
 
-/// A kernel of whole numbers or bits, by its form.
+/// A kernel of i8, or of bits, by its form.
 #[allow(clippy::type_complexity)]
-enum Others<T: Element> {
+enum Bytes<T: Element> {
     Reduce1(fn(Level, &[T]) -> T::Score),
     Reduce2(fn(Level, &[T], &[T]) -> T::Score),
     Map2(fn(Level, Cells<T>, Cells<T>, Cells<T>)),
     Distances(fn(Level, Metric, &[T], &[T], usize, &mut [T::Score]) -> Checked),
     Search(fn(Level, Metric, &[T], &[T], usize, usize, usize, usize, &mut [u32], &mut [T::Score]) -> Checked),
+}
+
+impl<T: Element> Bytes<T> {
+    fn call(&self, at: &mut Ranges, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
+        let x = |i: usize| slots[i].address as *const T;
+        let o = |i: usize| slots[i].address as *mut T;
+        let s = |i: usize| slots[i].address as *mut T::Score;
+        let iw = |i: usize| slots[i].address as *mut u32;
+        let n = |i: usize| slots[i].size;
+        let u = |i: usize| slots[i].size as u32;
+        match self {
+            Bytes::Reduce1(k) => value(direct::reduce1(at, x(0), n(1), *k)),
+            Bytes::Reduce2(k) => value(direct::reduce2(at, x(0), x(1), n(2), *k)),
+            Bytes::Map2(k) => done(direct::map2(at, x(0), x(1), o(2), n(3), *k)),
+            Bytes::Distances(k) => done(direct::distances(at, u(0), x(1), x(2), s(3), n(4), n(5), n(6), *k)),
+            Bytes::Search(k) => {
+                done(direct::search(at, u(0), x(1), x(2), iw(3), s(4), n(5), n(6), n(7), n(8), n(9), *k))
+            }
+        }
+    }
+}
+
+/// A kernel of whole numbers, by its form.
+#[allow(clippy::type_complexity)]
+enum Whole<T: Element> {
     Gather(fn(&[T], &[u32], &mut [T]) -> Checked),
     Scatter(fn(&[T], &[u32], &mut [T]) -> Checked),
     Histogram(fn(&[T], &mut [T]) -> Checked),
     PrefixSum(fn(&[T], &mut [T]) -> Checked),
 }
 
-impl<T: Element> Others<T> {
+impl<T: Element> Whole<T> {
     fn call(&self, at: &mut Ranges, slots: &[Slot; MAX_ARGS]) -> Result<Option<f64>, Fault> {
         let x = |i: usize| slots[i].address as *const T;
         let o = |i: usize| slots[i].address as *mut T;
-        let s = |i: usize| slots[i].address as *mut T::Score;
         let i = |i: usize| slots[i].address as *const u32;
-        let iw = |i: usize| slots[i].address as *mut u32;
         let n = |i: usize| slots[i].size;
-        let u = |i: usize| slots[i].size as u32;
         match self {
-            Others::Reduce1(k) => value(direct::reduce1(at, x(0), n(1), *k)),
-            Others::Reduce2(k) => value(direct::reduce2(at, x(0), x(1), n(2), *k)),
-            Others::Map2(k) => done(direct::map2(at, x(0), x(1), o(2), n(3), *k)),
-            Others::Distances(k) => done(direct::distances(at, u(0), x(1), x(2), s(3), n(4), n(5), n(6), *k)),
-            Others::Search(k) => {
-                done(direct::search(at, u(0), x(1), x(2), iw(3), s(4), n(5), n(6), n(7), n(8), n(9), *k))
-            }
-            Others::Gather(k) => done(direct::gather(at, x(0), i(1), o(2), n(3), n(4), *k)),
-            Others::Scatter(k) => done(direct::scatter(at, x(0), i(1), o(2), n(3), n(4), *k)),
-            Others::Histogram(k) => done(direct::histogram(at, x(0), o(1), n(2), n(3), *k)),
-            Others::PrefixSum(k) => done(direct::prefix_sum(at, x(0), o(1), n(2), *k)),
+            Whole::Gather(k) => done(direct::gather(at, x(0), i(1), o(2), n(3), n(4), *k)),
+            Whole::Scatter(k) => done(direct::scatter(at, x(0), i(1), o(2), n(3), n(4), *k)),
+            Whole::Histogram(k) => done(direct::histogram(at, x(0), o(1), n(2), n(3), *k)),
+            Whole::PrefixSum(k) => done(direct::prefix_sum(at, x(0), o(1), n(2), *k)),
         }
     }
 }
@@ -483,32 +498,32 @@ macro_rules! variant {
     (f64 scatter $core:ident) => {
         Floats::Scatter(vecsolve_core::kernels::$core)
     };
+    (u32 gather $core:ident) => {
+        Whole::Gather(vecsolve_core::kernels::$core)
+    };
+    (u32 scatter $core:ident) => {
+        Whole::Scatter(vecsolve_core::kernels::$core)
+    };
+    (u32 histogram $core:ident) => {
+        Whole::Histogram(vecsolve_core::kernels::$core)
+    };
+    (u32 prefix_sum $core:ident) => {
+        Whole::PrefixSum(vecsolve_core::kernels::$core)
+    };
     ($t:ident reduce1 $core:ident) => {
-        Others::Reduce1(vecsolve_core::kernels::$core)
+        Bytes::Reduce1(vecsolve_core::kernels::$core)
     };
     ($t:ident reduce2 $core:ident) => {
-        Others::Reduce2(vecsolve_core::kernels::$core)
+        Bytes::Reduce2(vecsolve_core::kernels::$core)
     };
     ($t:ident map2 $core:ident) => {
-        Others::Map2(vecsolve_core::kernels::$core)
+        Bytes::Map2(vecsolve_core::kernels::$core)
     };
     ($t:ident distances $core:ident) => {
-        Others::Distances(vecsolve_core::kernels::$core)
+        Bytes::Distances(vecsolve_core::kernels::$core)
     };
     ($t:ident search $core:ident) => {
-        Others::Search(vecsolve_core::kernels::$core)
-    };
-    ($t:ident gather $core:ident) => {
-        Others::Gather(vecsolve_core::kernels::$core)
-    };
-    ($t:ident scatter $core:ident) => {
-        Others::Scatter(vecsolve_core::kernels::$core)
-    };
-    ($t:ident histogram $core:ident) => {
-        Others::Histogram(vecsolve_core::kernels::$core)
-    };
-    ($t:ident prefix_sum $core:ident) => {
-        Others::PrefixSum(vecsolve_core::kernels::$core)
+        Bytes::Search(vecsolve_core::kernels::$core)
     };
 }
 macro_rules! kernels {

@@ -5,13 +5,15 @@
 //! A kernel comes as a function pointer, so that the checks of a form are in
 //! the module once a dtype and not once a kernel.
 #![forbid(unsafe_code)]
+#![allow(clippy::too_many_arguments, clippy::type_complexity)] // they are those of C
 
+use crate::Dtype;
 use crate::Ranges;
 use crate::fault::{Fault, fault};
 use crate::status::Status;
 use core::cell::Cell;
 use vecsolve_core::error::Error;
-use vecsolve_core::kernels::Metric;
+use vecsolve_core::kernels::{self, Metric};
 use vecsolve_core::simd::{Level, Real};
 
 /// What arrays of kernels hold.
@@ -39,6 +41,22 @@ impl Element for u32 {
 #[inline(always)]
 pub fn nan<T: Element>() -> T::Score {
     T::Score::NAN
+}
+
+pub(crate) fn gemm_work(dtype: u32, m: usize, n: usize, k: usize) -> usize {
+    match Dtype::from_number(dtype) {
+        Some(Dtype::F32) => kernels::gemm_work::<f32>(m, n, k),
+        Some(Dtype::F64) => kernels::gemm_work::<f64>(m, n, k),
+        _ => 0,
+    }
+}
+
+pub(crate) fn trsm_work(dtype: u32, m: usize, n: usize) -> usize {
+    match Dtype::from_number(dtype) {
+        Some(Dtype::F32) => kernels::trsm_work::<f32>(m, n),
+        Some(Dtype::F64) => kernels::trsm_work::<f64>(m, n),
+        _ => 0,
+    }
 }
 
 /// What a kernel says, and what a call comes to.
@@ -258,7 +276,6 @@ pub(crate) fn map2a<T: Element>(
     at.end(Ok(()))
 }
 
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn map2ab<T: Element>(
     at: &mut Ranges,
     alpha: T,
@@ -284,7 +301,6 @@ pub(crate) fn diff<T: Element>(
     at.end(Ok(()))
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmv<T: Element>(
     at: &mut Ranges,
     rows: usize,
@@ -316,7 +332,6 @@ pub(crate) fn rows1<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn rows2<T: Element>(
     at: &mut Ranges,
     x: *const T,
@@ -347,7 +362,6 @@ pub(crate) fn fold_rows<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn layernorm<T: Element>(
     at: &mut Ranges,
     x: *const T,
@@ -367,7 +381,6 @@ pub(crate) fn layernorm<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn rmsnorm<T: Element>(
     at: &mut Ranges,
     x: *const T,
@@ -386,7 +399,6 @@ pub(crate) fn rmsnorm<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn rope<T: Element>(
     at: &mut Ranges,
     x: *const T,
@@ -405,7 +417,6 @@ pub(crate) fn rope<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn distances<T: Element>(
     at: &mut Ranges,
     by: u32,
@@ -422,7 +433,6 @@ pub(crate) fn distances<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn search<T: Element>(
     at: &mut Ranges,
     by: u32,
@@ -444,7 +454,6 @@ pub(crate) fn search<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn topk<T: Element>(
     at: &mut Ranges,
     x: *const T,
@@ -471,7 +480,6 @@ pub(crate) fn argsort<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn gemv<T: Element>(
     at: &mut Ranges,
     trans: u32,
@@ -492,7 +500,6 @@ pub(crate) fn gemv<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn gemm<T: Element>(
     at: &mut Ranges,
     trans_a: u32,
@@ -535,7 +542,6 @@ pub(crate) fn gemm<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn transpose<T: Element>(
     at: &mut Ranges,
     m: usize,
@@ -551,7 +557,6 @@ pub(crate) fn transpose<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn syrk<T: Element>(
     at: &mut Ranges,
     lower: u32,
@@ -575,7 +580,6 @@ pub(crate) fn syrk<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn trsm<T: Element>(
     at: &mut Ranges,
     right: u32,
@@ -602,7 +606,6 @@ pub(crate) fn trsm<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmv_t<T: Element>(
     at: &mut Ranges,
     rows: usize,
@@ -620,7 +623,6 @@ pub(crate) fn spmv_t<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmv_rows<T: Element>(
     at: &mut Ranges,
     rows: usize,
@@ -640,7 +642,6 @@ pub(crate) fn spmv_rows<T: Element>(
     at.end(ran)
 }
 
-#[allow(clippy::too_many_arguments, clippy::type_complexity)]
 pub(crate) fn spmm<T: Element>(
     at: &mut Ranges,
     rows: usize,

@@ -29,8 +29,10 @@ pub(crate) use fault;
 impl Fault {
     pub(crate) fn new(status: Status, sentence: core::fmt::Arguments) -> Fault {
         let mut fault = Fault { status, text: String::new() };
-        // Cannot fail: what does not fit is cut.
-        let _ = fault.write_fmt(sentence);
+        // Cannot fail: what does not fit is cut. Direct kernels answer the status alone.
+        if cfg!(not(feature = "kernels")) {
+            let _ = fault.write_fmt(sentence);
+        }
         fault
     }
 
@@ -63,6 +65,9 @@ impl Write for Fault {
 
 impl From<Status> for Fault {
     fn from(status: Status) -> Fault {
+        if cfg!(feature = "kernels") {
+            return Fault { status, text: String::new() };
+        }
         Fault::new(status, format_args!("{}", status.sentence()))
     }
 }

@@ -214,21 +214,49 @@ forms! {
     scatter(x: In(T, Own), index: In(Index, Is("n")), out: InOut(T, Own), n: LenOf("x"), len: LenOf("out")) -> Status;
 }
 
-/// The rows, handed to a macro: name, form, and the core's function by dtype.
+/// The rows that the `kernels` build has too, before those it has not.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! each_kernel {
-    ($then:ident) => {
+macro_rules! first_kernels {
+    ($then:ident $($rest:tt)*) => {
         $then! {
-            // Reductions.
             /// Sum of x.
             sum: reduce1(f32 sum_f32, f64 sum_f64);
-            /// Sum of |x[i]|.
-            asum: reduce1(f32 asum_f32, f64 asum_f64);
             /// Dot product of x and y; of i8 exact.
             dot: reduce2(f32 dot_f32, f64 dot_f64, i8 dot_i8);
             /// Euclidean norm of x, safe against overflow and underflow of the squares.
             nrm2: reduce1(f32 nrm2_f32, f64 nrm2_f64);
+            /// y[i] += alpha * x[i]. x may be y itself.
+            axpy: axpy(f32 axpy_f32, f64 axpy_f64);
+            /// x[i] *= alpha.
+            scale: scale(f32 scale_f32, f64 scale_f64);
+            /// out[i] = x[i] + y[i]. out may be x or y itself.
+            add: map2(f32 add_f32, f64 add_f64);
+            /// out[i] = x[i] * y[i]. out may be x or y itself.
+            mul: map2(f32 mul_f32, f64 mul_f64);
+            /// Squared Euclidean distance of x and y; of i8 exact.
+            l2sq: reduce2(f32 l2sq_f32, f64 l2sq_f64, i8 l2sq_i8);
+            /// Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite.
+            cosine: reduce2(f32 cosine_f32, f64 cosine_f64, i8 cosine_i8);
+            /// Bits in which x and y differ.
+            hamming: reduce2(u8 hamming_u8);
+            /// The k largest or smallest values: best first, ties by the lower index, NaN last.
+            topk: topk(f32 topk_f32, f64 topk_f64);
+            $($rest)*
+        }
+    };
+}
+
+/// The rows, handed to a macro: name, form, and the core's function by dtype.
+#[cfg(not(feature = "kernels"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! each_kernel {
+    ($then:ident) => {
+        $crate::first_kernels! { $then
+            // Reductions.
+            /// Sum of |x[i]|.
+            asum: reduce1(f32 asum_f32, f64 asum_f64);
             /// Largest |x[i]|; 0 for n = 0; NaN when one is NaN.
             amax: reduce1(f32 amax_f32, f64 amax_f64);
             /// Smallest x[i]; infinity for n = 0; NaN when one is NaN.
@@ -250,18 +278,10 @@ macro_rules! each_kernel {
             /// Dot product as if in twice the precision (Dot2).
             dot2: reduce2(f32 dot2_f32, f64 dot2_f64);
             // Elementwise.
-            /// y[i] += alpha * x[i]. x may be y itself.
-            axpy: axpy(f32 axpy_f32, f64 axpy_f64);
             /// out[i] = alpha * x[i] + beta * y[i]. out may be x or y itself.
             axpby: map2ab(f32 axpby_f32, f64 axpby_f64);
-            /// x[i] *= alpha.
-            scale: scale(f32 scale_f32, f64 scale_f64);
-            /// out[i] = x[i] + y[i]. out may be x or y itself.
-            add: map2(f32 add_f32, f64 add_f64);
             /// out[i] = x[i] - y[i]. out may be x or y itself.
             sub: map2(f32 sub_f32, f64 sub_f64);
-            /// out[i] = x[i] * y[i]. out may be x or y itself.
-            mul: map2(f32 mul_f32, f64 mul_f64);
             /// out[i] = x[i] / y[i]. out may be x or y itself.
             div: map2(f32 div_f32, f64 div_f64);
             /// out[i] = |x[i]|. out may be x itself.
@@ -329,18 +349,12 @@ macro_rules! each_kernel {
             /// out = silu(x) * y. out may be x or y itself.
             swiglu: rows2(f32 swiglu_f32, f64 swiglu_f64);
             // Distances.
-            /// Squared Euclidean distance of x and y; of i8 exact.
-            l2sq: reduce2(f32 l2sq_f32, f64 l2sq_f64, i8 l2sq_i8);
-            /// Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite.
-            cosine: reduce2(f32 cosine_f32, f64 cosine_f64, i8 cosine_i8);
             /// Sum of |x[i] - y[i]|.
             l1: reduce2(f32 l1_f32, f64 l1_f64);
             /// One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8.
             distances: distances(f32 distances_f32, f64 distances_f64, i8 distances_i8, u8 distances_u8);
             /// The k best rows of x for every query, exactly: best first, ties by the lower index, NaN last.
             search: search(f32 search_f32, f64 search_f64, i8 search_i8, u8 search_u8);
-            /// The k largest or smallest values: best first, ties by the lower index, NaN last.
-            topk: topk(f32 topk_f32, f64 topk_f64);
             /// The indices that sort x: ascending, ties in their order, NaN last.
             argsort: argsort(f32 argsort_f32, f64 argsort_f64);
             // Bits, eight a byte.
@@ -352,8 +366,6 @@ macro_rules! each_kernel {
             bit_xor: map2(u8 bit_xor_u8);
             /// Bits of x that are set.
             popcount: reduce1(u8 popcount_u8);
-            /// Bits in which x and y differ.
-            hamming: reduce2(u8 hamming_u8);
             /// Bits set in both over bits set in one or both; 1 when none is.
             jaccard: reduce2(u8 jaccard_u8);
             // Matrices, row-major; the distance of rows in values.
@@ -386,6 +398,16 @@ macro_rules! each_kernel {
             /// out[index[i]] = x[i]; the last of equal indices stays.
             scatter: scatter(f32 scatter_f32, f64 scatter_f64, u32 scatter_u32);
         }
+    };
+}
+
+/// The rows of the `kernels` build.
+#[cfg(feature = "kernels")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! each_kernel {
+    ($then:ident) => {
+        $crate::first_kernels! { $then }
     };
 }
 

@@ -11,6 +11,7 @@
 //! is written is what [`Ranges`] looks for; where an output may be an input,
 //! both become cells.
 #![cfg_attr(feature = "standalone", no_std)]
+#![cfg_attr(feature = "kernels", allow(dead_code, unused_imports, unused_macros, unused_macro_rules))] // its rows are few
 #![allow(clippy::missing_safety_doc)] // one contract, above
 
 extern crate alloc;
@@ -94,23 +95,17 @@ unsafe fn output<'a, T>(start: *mut T, n: usize) -> Option<&'a mut [T]> {
 
 /// Values of `work` that vs_gemm_<dtype> of these sizes needs, and vs_syrk_<dtype>
 /// with n, n and k; `dtype` is VS_F32 or VS_F64, 0 is answered for any other.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub extern "C" fn vs_gemm_work(dtype: u32, m: usize, n: usize, k: usize) -> usize {
-    match Dtype::from_number(dtype) {
-        Some(Dtype::F32) => vecsolve_core::kernels::gemm_work::<f32>(m, n, k),
-        Some(Dtype::F64) => vecsolve_core::kernels::gemm_work::<f64>(m, n, k),
-        _ => 0,
-    }
+    direct::gemm_work(dtype, m, n, k)
 }
 
 /// Values of `work` that vs_trsm_<dtype> of these sizes needs.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub extern "C" fn vs_trsm_work(dtype: u32, m: usize, n: usize) -> usize {
-    match Dtype::from_number(dtype) {
-        Some(Dtype::F32) => vecsolve_core::kernels::trsm_work::<f32>(m, n),
-        Some(Dtype::F64) => vecsolve_core::kernels::trsm_work::<f64>(m, n),
-        _ => 0,
-    }
+    direct::trsm_work(dtype, m, n)
 }
 
 /// Whether `n` values may stand at every start, and each input is the output
@@ -361,6 +356,7 @@ pub extern "C" fn vs_free(block: *mut u8) -> i32 {
 }
 
 /// Makes an instance from a JSON configuration: a handle, or a status.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn vs_create(config: *const u8, len: usize) -> i32 {
     // SAFETY: see the head of this file.
@@ -371,12 +367,14 @@ pub unsafe extern "C" fn vs_create(config: *const u8, len: usize) -> i32 {
 }
 
 /// Makes or resizes an array, zero-filled; NULL on failure, with the reason as the result.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub extern "C" fn vs_array(handle: i32, id: u32, dtype: u32, len: usize) -> *mut u8 {
     registry::array(handle, id, dtype, len).unwrap_or(core::ptr::null_mut())
 }
 
 /// Writes where array `id` lives, its length and its dtype.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn vs_array_info(handle: i32, id: u32, out: *mut ArrayInfo) -> i32 {
     code(registry::array_info(handle, id).and_then(|info| {
@@ -388,6 +386,7 @@ pub unsafe extern "C" fn vs_array_info(handle: i32, id: u32, out: *mut ArrayInfo
 }
 
 /// Runs an operation: 0 done, 1 pending, or a status.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn vs_op(handle: i32, request: *const u8, len: usize) -> i32 {
     // SAFETY: see the head of this file.
@@ -398,18 +397,21 @@ pub unsafe extern "C" fn vs_op(handle: i32, request: *const u8, len: usize) -> i
 }
 
 /// Goes on with the pending operation: 0 done, 1 pending, or a status.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub extern "C" fn vs_step(handle: i32, budget: u32) -> i32 {
     registry::step(handle, budget)
 }
 
 /// Ends the pending operation with what it reached.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub extern "C" fn vs_cancel(handle: i32) -> i32 {
     registry::cancel(handle)
 }
 
 /// Bytes of the last result, or a status.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub extern "C" fn vs_result_len(handle: i32) -> i32 {
     // A result is at most 16384 bytes long.
@@ -417,6 +419,7 @@ pub extern "C" fn vs_result_len(handle: i32) -> i32 {
 }
 
 /// Copies the last result and answers its length; VS_E_BUFFER when `cap` is too small.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn vs_result_read(handle: i32, out: *mut u8, cap: usize) -> i32 {
     let copy = |result: &[u8]| {
@@ -432,6 +435,7 @@ pub unsafe extern "C" fn vs_result_read(handle: i32, out: *mut u8, cap: usize) -
 }
 
 /// Frees everything the instance owns.
+#[cfg(not(feature = "kernels"))]
 #[unsafe(no_mangle)]
 pub extern "C" fn vs_destroy(handle: i32) -> i32 {
     registry::destroy(handle)
@@ -640,11 +644,25 @@ macro_rules! exports {
             $( exports!(@row [$(#[doc = $doc])+] $form $($t $core),+); )*
         }
     };
-    (@row $docs:tt $form:ident $($t:ident $core:ident),+) => { $( kernel!($docs $t $core $form); )+ };
+    (@row $docs:tt $form:ident $($t:ident $core:ident),+) => { $( exports!(@one $docs $form $t $core); )+ };
+    (@one $docs:tt $form:ident f32 $core:ident) => { kernel!($docs f32 $core $form); };
+    (@one $docs:tt $form:ident u8 $core:ident) => { kernel!($docs u8 $core $form); };
+    // The `kernels` build has f32 alone, and bits.
+    (@one $docs:tt $form:ident $t:ident $core:ident) => {
+        #[cfg(not(feature = "kernels"))]
+        kernel!($docs $t $core $form);
+    };
 }
 each_kernel!(exports);
 
-#[cfg(all(feature = "standalone", target_arch = "wasm32"))]
+/// A free list: small, and enough for a program that makes its buffers once.
+#[cfg(all(feature = "standalone", feature = "kernels", target_arch = "wasm32"))]
+#[global_allocator]
+// SAFETY: a wasm module without shared memory has one thread.
+static ALLOCATOR: lol_alloc::AssumeSingleThreaded<lol_alloc::FreeListAllocator> =
+    unsafe { lol_alloc::AssumeSingleThreaded::new(lol_alloc::FreeListAllocator::new()) };
+
+#[cfg(all(feature = "standalone", not(feature = "kernels"), target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 

@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 
 use crate::by_name::{Kernel, Slot};
+use crate::direct;
 use crate::fault::{Fault, fault};
 use crate::instance::{Array, Dtype, Instance, Object, Outcome};
 use crate::kernels::{Elem, METRICS};
@@ -160,9 +161,9 @@ impl Call<'_> {
         };
         let (n, k, dtype) = (size("n"), size("k"), self.dtype as u32);
         let len = match self.kernel.name {
-            "gemm" => crate::vs_gemm_work(dtype, size("m"), n, k),
-            "syrk" => crate::vs_gemm_work(dtype, n, n, k),
-            _ => crate::vs_trsm_work(dtype, size("m"), n),
+            "gemm" => direct::gemm_work(dtype, size("m"), n, k),
+            "syrk" => direct::gemm_work(dtype, n, n, k),
+            _ => direct::trsm_work(dtype, size("m"), n),
         };
         self.instance.workspace(len * self.dtype.size())?;
         self.slots[at + 1].size = len;

@@ -55,13 +55,7 @@ fn rescaled<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
 /// x.y, x.x and y.y.
 #[inline(always)]
 fn products<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> (T, T, T) {
-    let [mut xy, mut xx, mut yy] = block::fold2(
-        s,
-        x,
-        y,
-        |[xy, xx, yy], x, y| [xy + x * y, xx + x * x, yy + y * y],
-        |[xy, xx, yy], x, y| [xy + x * y, xx + x * x, yy + y * y],
-    );
+    let [mut xy, mut xx, mut yy] = block::padded2(s, x, y, |[xy, xx, yy], x, y| [xy + x * y, xx + x * x, yy + y * y]);
     (xy.sum_apart(), xx.sum_apart(), yy.sum_apart())
 }
 

@@ -5,8 +5,7 @@ use fearless_simd_macros::simd;
 
 #[simd]
 pub(crate) fn l1<T: Real, S: Simd>(s: S, x: &[T], y: &[T]) -> T {
-    let [mut sum] =
-        block::fold2_small(s, x, y, |[acc], x, y| [acc + (x - y).abs()], |[acc], x, y| [acc + (x - y).abs()]);
+    let [mut sum] = block::padded2(s, x, y, |[acc], x, y| [acc + (x - y).abs()]);
     sum.sum_apart().canonical()
 }
 

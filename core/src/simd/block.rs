@@ -320,34 +320,6 @@ pub(crate) fn fold2<T: Real, S: Simd, const K: usize>(
     lanes
 }
 
-/// [`fold2`] in a third of the bytes: the values after the last full block go
-/// through memory in a loop that is kept from being unrolled, which costs some
-/// nanoseconds a call where there are any. The same bits.
-#[inline(always)]
-pub(crate) fn fold2_small<T: Real, S: Simd, const K: usize>(
-    s: S,
-    x: &[T],
-    y: &[T],
-    block: impl Fn([T::Block<S>; K], T::Block<S>, T::Block<S>) -> [T::Block<S>; K],
-    lane: impl Fn([T; K], T, T) -> [T; K],
-) -> [Lanes<T>; K] {
-    let n = x.len().min(y.len());
-    let mut acc = [splat(s, T::ZERO); K];
-    let mut xs = x[..n].chunks_exact(T::LANES);
-    let mut ys = y[..n].chunks_exact(T::LANES);
-    for (x, y) in (&mut xs).zip(&mut ys) {
-        acc = block(acc, load(s, x), load(s, y));
-    }
-    let mut lanes = spread::<T, S, K>(acc);
-    let (xs, ys) = (xs.remainder(), ys.remainder());
-    for j in 0..core::hint::black_box(xs.len()) {
-        if let (Some(&x), Some(&y)) = (xs.get(j), ys.get(j)) {
-            put(&mut lanes, j % T::LANES, |now| lane(now, x, y));
-        }
-    }
-    lanes
-}
-
 #[inline(always)]
 fn spread<T: Real, S: Simd, const K: usize>(acc: [T::Block<S>; K]) -> [Lanes<T>; K] {
     acc.map(

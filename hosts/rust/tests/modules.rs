@@ -185,10 +185,62 @@ fn native_and_modules_give_the_same_bits() {
 /// The promises of the README: what is downloaded, and what small machines can hold.
 #[test]
 fn modules_keep_to_a_budget_of_bytes() {
-    for (variant, budget) in [("simd128", 100_000), ("relaxed", 100_000), ("scalar", 110_000)] {
+    for (variant, budget) in [("simd128", 200_000), ("relaxed", 200_000), ("scalar", 215_000), ("kernels", 12_000)] {
         if let Some(path) = built(variant) {
             let size = std::fs::metadata(&path).unwrap().len();
             assert!(size < budget, "{} has {size} bytes, its budget is {budget}", path.display());
         }
     }
+}
+
+/// The small build: what its feature says and nothing else, and the same bits.
+#[test]
+fn the_kernels_build_has_the_first_kernels_alone() {
+    let (Some(small), Some(whole)) = (built("kernels"), built("simd128")) else { return };
+    let engine = wasmtime::Engine::default();
+    let module = wasmtime::Module::from_file(&engine, small).unwrap();
+    assert_eq!(module.imports().count(), 0);
+    let exports: BTreeSet<&str> = module.exports().map(|e| e.name()).collect();
+    let wanted = [
+        "memory",
+        "vs_abi",
+        "vs_capabilities",
+        "vs_alloc",
+        "vs_free",
+        "vs_sum_f32",
+        "vs_dot_f32",
+        "vs_nrm2_f32",
+        "vs_axpy_f32",
+        "vs_scale_f32",
+        "vs_add_f32",
+        "vs_mul_f32",
+        "vs_l2sq_f32",
+        "vs_cosine_f32",
+        "vs_hamming_u8",
+        "vs_topk_f32",
+    ];
+    assert_eq!(exports, BTreeSet::from(wanted));
+    let answers = |path: &std::path::Path| {
+        let mut store = wasmtime::Store::new(&engine, ());
+        let module = wasmtime::Module::from_file(&engine, path).unwrap();
+        let instance = wasmtime::Instance::new(&mut store, &module, &[]).unwrap();
+        let memory = instance.get_memory(&mut store, "memory").unwrap();
+        let alloc = instance.get_typed_func::<u32, u32>(&mut store, "vs_alloc").unwrap();
+        let free = instance.get_typed_func::<u32, i32>(&mut store, "vs_free").unwrap();
+        let (x, y) = (alloc.call(&mut store, 4000).unwrap(), alloc.call(&mut store, 4000).unwrap());
+        assert!(x > 0 && y > 0 && x % 64 == 0 && y % 64 == 0);
+        let values: Vec<f32> = (0..1000_u16).map(|i| f32::from(i * 7919 % 1000) / 999.0 - 0.3).collect();
+        memory.write(&mut store, x as usize, bytemuck::cast_slice(&values)).unwrap();
+        memory.write(&mut store, y as usize, bytemuck::cast_slice(&values[500..])).unwrap();
+        let mut bits = Vec::new();
+        for name in ["vs_dot_f32", "vs_l2sq_f32", "vs_cosine_f32"] {
+            let kernel = instance.get_typed_func::<(u32, u32, u32), f32>(&mut store, name).unwrap();
+            bits.push(kernel.call(&mut store, (x, y, 1000)).unwrap().to_bits());
+            assert!(kernel.call(&mut store, (0, y, 1000)).unwrap().is_nan());
+        }
+        assert_eq!(free.call(&mut store, x).unwrap(), 0);
+        assert!(free.call(&mut store, x).unwrap() < 0, "a second free");
+        bits
+    };
+    assert_eq!(answers(&small), answers(&whole));
 }
