@@ -59,6 +59,7 @@ pub const CONFIG: OpRow = OpRow {
             default: Default::Word("auto"),
             doc: "",
         },
+        ArgRow { name: "fast", kind: Kind::Bool, default: Default::Bool(false), doc: "" },
     ],
     result: "",
     fields: &[],
@@ -94,6 +95,7 @@ fn try_create(config: &[u8]) -> Result<i32, Fault> {
             .ok_or_else(|| fault!(Field, "level {name} is not there on this machine or in this build"))?,
         _ => crate::best_level(),
     };
+    let level = if given[2] == Given::Bool(true) { level.fast() } else { level };
     for (index, slot) in REGISTRY.iter().enumerate() {
         if NAMES[index].compare_exchange(FREE, TAKEN, Ordering::AcqRel, Ordering::Relaxed).is_err() {
             continue;

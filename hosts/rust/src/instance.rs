@@ -18,6 +18,8 @@ pub struct Config {
     pub max_bytes: Option<u64>,
     /// The level of instructions, natively; the best when left out.
     pub level: Option<String>,
+    /// Matrix products may fuse multiply and add where the processor can: faster, other bits.
+    pub fast: bool,
 }
 
 impl Config {
@@ -28,6 +30,9 @@ impl Config {
         }
         if let Some(level) = &self.level {
             map.insert("level".into(), level.as_str().into());
+        }
+        if self.fast {
+            map.insert("fast".into(), true.into());
         }
         serde_json::Value::Object(map).to_string()
     }
