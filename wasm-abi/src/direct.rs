@@ -670,8 +670,10 @@ pub(crate) fn histogram<T: Element>(
     bins: usize,
     kernel: fn(&[T], &mut [T]) -> Kernel,
 ) -> Done {
-    let ran = kernel(at.read(x, n), at.write(out, bins));
-    at.end(ran)
+    let (x, out) = (at.read(x, n), at.write(out, bins));
+    // The kernel clears its output first.
+    at.end(Ok(()))?;
+    Ok(kernel(x, out)?)
 }
 
 pub(crate) fn prefix_sum<T: Element>(
