@@ -130,8 +130,8 @@ pub fn ulp_f64(got: f64, nearest: f64, beyond: f64) -> f64 {
     ((place(got) - place(nearest)) as f64 - beyond).abs()
 }
 
-const FUNCTIONS: [(&str, fn(f64) -> f64); 4] =
-    [("exp", libm::exp), ("log", libm::log), ("tanh", libm::tanh), ("erf", libm::erf)];
+type Function = (&'static str, fn(f64) -> f64);
+const FUNCTIONS: [Function; 4] = [("exp", libm::exp), ("log", libm::log), ("tanh", libm::tanh), ("erf", libm::erf)];
 
 #[test]
 fn f32_functions_are_within_two_ulp_over_all_bit_patterns() {
