@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* What vs_abi() answers when library and header belong together. */
-#define VS_ABI 0x920ec29cu
+#define VS_ABI 0xea57be80u
 
 #define VS_F32 1
 #define VS_F64 2
@@ -142,10 +142,6 @@ extern "C" {
 float vs_sum_f32(const float *x, size_t n);
 double vs_sum_f64(const double *x, size_t n);
 
-// Sum of |x[i]|.
-float vs_asum_f32(const float *x, size_t n);
-double vs_asum_f64(const double *x, size_t n);
-
 // Dot product of x and y; of i8 exact.
 float vs_dot_f32(const float *x, const float *y, size_t n);
 double vs_dot_f64(const double *x, const double *y, size_t n);
@@ -154,6 +150,43 @@ double vs_dot_i8(const int8_t *x, const int8_t *y, size_t n);
 // Euclidean norm of x, safe against overflow and underflow of the squares.
 float vs_nrm2_f32(const float *x, size_t n);
 double vs_nrm2_f64(const double *x, size_t n);
+
+// y[i] += alpha * x[i]. x may be y itself.
+int32_t vs_axpy_f32(float alpha, const float *x, float *y, size_t n);
+int32_t vs_axpy_f64(double alpha, const double *x, double *y, size_t n);
+
+// x[i] *= alpha.
+int32_t vs_scale_f32(float alpha, float *x, size_t n);
+int32_t vs_scale_f64(double alpha, double *x, size_t n);
+
+// out[i] = x[i] + y[i]. out may be x or y itself.
+int32_t vs_add_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_add_f64(const double *x, const double *y, double *out, size_t n);
+
+// out[i] = x[i] * y[i]. out may be x or y itself.
+int32_t vs_mul_f32(const float *x, const float *y, float *out, size_t n);
+int32_t vs_mul_f64(const double *x, const double *y, double *out, size_t n);
+
+// Squared Euclidean distance of x and y; of i8 exact.
+float vs_l2sq_f32(const float *x, const float *y, size_t n);
+double vs_l2sq_f64(const double *x, const double *y, size_t n);
+double vs_l2sq_i8(const int8_t *x, const int8_t *y, size_t n);
+
+// Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite.
+float vs_cosine_f32(const float *x, const float *y, size_t n);
+double vs_cosine_f64(const double *x, const double *y, size_t n);
+double vs_cosine_i8(const int8_t *x, const int8_t *y, size_t n);
+
+// Bits in which x and y differ.
+double vs_hamming_u8(const uint8_t *x, const uint8_t *y, size_t n);
+
+// The k largest or smallest values: best first, ties by the lower index, NaN last.
+int32_t vs_topk_f32(const float *x, uint32_t largest, uint32_t *indices, float *values, size_t n, size_t k);
+int32_t vs_topk_f64(const double *x, uint32_t largest, uint32_t *indices, double *values, size_t n, size_t k);
+
+// Sum of |x[i]|.
+float vs_asum_f32(const float *x, size_t n);
+double vs_asum_f64(const double *x, size_t n);
 
 // Largest |x[i]|; 0 for n = 0; NaN when one is NaN.
 float vs_amax_f32(const float *x, size_t n);
@@ -195,29 +228,13 @@ double vs_sum2_f64(const double *x, size_t n);
 float vs_dot2_f32(const float *x, const float *y, size_t n);
 double vs_dot2_f64(const double *x, const double *y, size_t n);
 
-// y[i] += alpha * x[i]. x may be y itself.
-int32_t vs_axpy_f32(float alpha, const float *x, float *y, size_t n);
-int32_t vs_axpy_f64(double alpha, const double *x, double *y, size_t n);
-
 // out[i] = alpha * x[i] + beta * y[i]. out may be x or y itself.
 int32_t vs_axpby_f32(float alpha, float beta, const float *x, const float *y, float *out, size_t n);
 int32_t vs_axpby_f64(double alpha, double beta, const double *x, const double *y, double *out, size_t n);
 
-// x[i] *= alpha.
-int32_t vs_scale_f32(float alpha, float *x, size_t n);
-int32_t vs_scale_f64(double alpha, double *x, size_t n);
-
-// out[i] = x[i] + y[i]. out may be x or y itself.
-int32_t vs_add_f32(const float *x, const float *y, float *out, size_t n);
-int32_t vs_add_f64(const double *x, const double *y, double *out, size_t n);
-
 // out[i] = x[i] - y[i]. out may be x or y itself.
 int32_t vs_sub_f32(const float *x, const float *y, float *out, size_t n);
 int32_t vs_sub_f64(const double *x, const double *y, double *out, size_t n);
-
-// out[i] = x[i] * y[i]. out may be x or y itself.
-int32_t vs_mul_f32(const float *x, const float *y, float *out, size_t n);
-int32_t vs_mul_f64(const double *x, const double *y, double *out, size_t n);
 
 // out[i] = x[i] / y[i]. out may be x or y itself.
 int32_t vs_div_f32(const float *x, const float *y, float *out, size_t n);
@@ -347,16 +364,6 @@ int32_t vs_rope_f64(const double *x, double *out, uint32_t position, double base
 int32_t vs_swiglu_f32(const float *x, const float *y, float *out, size_t rows, size_t cols, size_t stride);
 int32_t vs_swiglu_f64(const double *x, const double *y, double *out, size_t rows, size_t cols, size_t stride);
 
-// Squared Euclidean distance of x and y; of i8 exact.
-float vs_l2sq_f32(const float *x, const float *y, size_t n);
-double vs_l2sq_f64(const double *x, const double *y, size_t n);
-double vs_l2sq_i8(const int8_t *x, const int8_t *y, size_t n);
-
-// Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite.
-float vs_cosine_f32(const float *x, const float *y, size_t n);
-double vs_cosine_f64(const double *x, const double *y, size_t n);
-double vs_cosine_i8(const int8_t *x, const int8_t *y, size_t n);
-
 // Sum of |x[i] - y[i]|.
 float vs_l1_f32(const float *x, const float *y, size_t n);
 double vs_l1_f64(const double *x, const double *y, size_t n);
@@ -373,10 +380,6 @@ int32_t vs_search_f64(uint32_t metric, const double *q, const double *x, uint32_
 int32_t vs_search_i8(uint32_t metric, const int8_t *q, const int8_t *x, uint32_t *indices, double *scores, size_t queries, size_t rows, size_t cols, size_t stride, size_t k);
 int32_t vs_search_u8(uint32_t metric, const uint8_t *q, const uint8_t *x, uint32_t *indices, double *scores, size_t queries, size_t rows, size_t cols, size_t stride, size_t k);
 
-// The k largest or smallest values: best first, ties by the lower index, NaN last.
-int32_t vs_topk_f32(const float *x, uint32_t largest, uint32_t *indices, float *values, size_t n, size_t k);
-int32_t vs_topk_f64(const double *x, uint32_t largest, uint32_t *indices, double *values, size_t n, size_t k);
-
 // The indices that sort x: ascending, ties in their order, NaN last.
 int32_t vs_argsort_f32(const float *x, uint32_t *indices, size_t n);
 int32_t vs_argsort_f64(const double *x, uint32_t *indices, size_t n);
@@ -392,9 +395,6 @@ int32_t vs_bit_xor_u8(const uint8_t *x, const uint8_t *y, uint8_t *out, size_t n
 
 // Bits of x that are set.
 double vs_popcount_u8(const uint8_t *x, size_t n);
-
-// Bits in which x and y differ.
-double vs_hamming_u8(const uint8_t *x, const uint8_t *y, size_t n);
 
 // Bits set in both over bits set in one or both; 1 when none is.
 double vs_jaccard_u8(const uint8_t *x, const uint8_t *y, size_t n);

@@ -1,7 +1,9 @@
 //! The Rust host's typed operations: the status enum; for every op an enum of
 //! each choice, a struct of the optional arguments, a struct of the result
-//! and a method; a method for every kernel. rustfmt has the last word.
+//! and a method; a method for every kernel, and its call in the vectors test.
+//! rustfmt has the last word.
 
+mod calls;
 mod kernels;
 
 use std::io::Write as _;
@@ -33,7 +35,9 @@ pub fn render() -> Vec<(&'static str, String)> {
         format!("impl Instance {{ {} }}\n\n", each(OPS, method)),
         methods,
     ];
-    vec![("hosts/rust/src/ops.rs", formatted(&text.concat()))]
+    [("hosts/rust/src/ops.rs", text.concat()), ("hosts/rust/tests/vectors/calls.rs", calls::render())]
+        .map(|(path, text)| (path, formatted(path, &text)))
+        .to_vec()
 }
 
 fn each<T>(rows: &[T], render: impl Fn(&T) -> String) -> String {
@@ -242,15 +246,15 @@ fn method(op: &OpRow) -> String {
     )
 }
 
-fn formatted(text: &str) -> String {
+fn formatted(path: &str, text: &str) -> String {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("rustfmt, of the toolchain, renders hosts/rust/src/ops.rs");
+        .unwrap_or_else(|e| panic!("rustfmt, of the toolchain, renders {path}: {e}"));
     rustfmt.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     let output = rustfmt.wait_with_output().unwrap();
-    assert!(output.status.success(), "rustfmt refused hosts/rust/src/ops.rs:\n{text}");
+    assert!(output.status.success(), "rustfmt refused {path}:\n{text}");
     String::from_utf8(output.stdout).unwrap()
 }

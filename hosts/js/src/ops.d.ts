@@ -222,6 +222,18 @@ export type Pending = SolvePending;
 /** The dtype of what a kernel over D answers with. */
 export type Score<D extends Dtype> = D extends "f32" ? "f32" : "f64";
 
+/** Arguments of `topk`. */
+export interface TopkArgs<D extends Dtype> {
+  /** Read. */
+  x: ResidentArray<D>;
+  /** Default false. */
+  largest?: boolean;
+  /** Written. */
+  indices: ResidentArray<"u32">;
+  /** Written; as many as indices holds. */
+  values: ResidentArray<NoInfer<D>>;
+}
+
 /** Arguments of `normalize`, `softmax`. */
 export interface Rows1Args<D extends Dtype> {
   /** Read; rows x cols, a row every stride values. */
@@ -339,18 +351,6 @@ export interface SearchArgs<D extends Dtype> {
   /** Values from one row to the next; when left out cols. */
   stride?: number;
   k: number;
-}
-
-/** Arguments of `topk`. */
-export interface TopkArgs<D extends Dtype> {
-  /** Read. */
-  x: ResidentArray<D>;
-  /** Default false. */
-  largest?: boolean;
-  /** Written. */
-  indices: ResidentArray<"u32">;
-  /** Written; as many as indices holds. */
-  values: ResidentArray<NoInfer<D>>;
 }
 
 /** Arguments of `gemv`. */
@@ -520,12 +520,28 @@ export declare class Operations {
   info(id?: Resident): InfoDone;
   /** Sum of x. */
   sum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
-  /** Sum of |x[i]|. */
-  asum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Dot product of x and y; of i8 exact. */
   dot<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** Euclidean norm of x, safe against overflow and underflow of the squares. */
   nrm2(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
+  /** y[i] += alpha * x[i]. x may be y itself. */
+  axpy<D extends "f32" | "f64">(alpha: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): void;
+  /** x[i] *= alpha. */
+  scale(alpha: number, x: ResidentArray<"f32"> | ResidentArray<"f64">): void;
+  /** out[i] = x[i] + y[i]. out may be x or y itself. */
+  add<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** out[i] = x[i] * y[i]. out may be x or y itself. */
+  mul<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
+  /** Squared Euclidean distance of x and y; of i8 exact. */
+  l2sq<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite. */
+  cosine<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** Bits in which x and y differ. */
+  hamming<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
+  /** The k largest or smallest values: best first, ties by the lower index, NaN last. */
+  topk<D extends "f32" | "f64">(args: TopkArgs<D>): void;
+  /** Sum of |x[i]|. */
+  asum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Largest |x[i]|; 0 for n = 0; NaN when one is NaN. */
   amax(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Smallest x[i]; infinity for n = 0; NaN when one is NaN. */
@@ -546,18 +562,10 @@ export declare class Operations {
   sum2(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Dot product as if in twice the precision (Dot2). */
   dot2<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
-  /** y[i] += alpha * x[i]. x may be y itself. */
-  axpy<D extends "f32" | "f64">(alpha: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): void;
   /** out[i] = alpha * x[i] + beta * y[i]. out may be x or y itself. */
   axpby<D extends "f32" | "f64">(alpha: number, beta: number, x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
-  /** x[i] *= alpha. */
-  scale(alpha: number, x: ResidentArray<"f32"> | ResidentArray<"f64">): void;
-  /** out[i] = x[i] + y[i]. out may be x or y itself. */
-  add<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
   /** out[i] = x[i] - y[i]. out may be x or y itself. */
   sub<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
-  /** out[i] = x[i] * y[i]. out may be x or y itself. */
-  mul<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
   /** out[i] = x[i] / y[i]. out may be x or y itself. */
   div<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
   /** out[i] = |x[i]|. out may be x itself. */
@@ -626,18 +634,12 @@ export declare class Operations {
   rope<D extends "f32" | "f64">(args: RopeArgs<D>): void;
   /** out = silu(x) * y. out may be x or y itself. */
   swiglu<D extends "f32" | "f64">(args: Rows2Args<D>): void;
-  /** Squared Euclidean distance of x and y; of i8 exact. */
-  l2sq<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
-  /** Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is not finite. */
-  cosine<D extends "f32" | "f64" | "i8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** Sum of |x[i] - y[i]|. */
   l1<D extends "f32" | "f64">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8. */
   distances<D extends "f32" | "f64" | "i8" | "u8">(args: DistancesArgs<D>): void;
   /** The k best rows of x for every query, exactly: best first, ties by the lower index, NaN last. */
   search<D extends "f32" | "f64" | "i8" | "u8">(args: SearchArgs<D>): void;
-  /** The k largest or smallest values: best first, ties by the lower index, NaN last. */
-  topk<D extends "f32" | "f64">(args: TopkArgs<D>): void;
   /**
    * The indices that sort x: ascending, ties in their order, NaN last.
    * @param x Read.
@@ -652,8 +654,6 @@ export declare class Operations {
   bitXor<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>, out: ResidentArray<NoInfer<D>>): void;
   /** Bits of x that are set. */
   popcount(x: ResidentArray<"u8">): number;
-  /** Bits in which x and y differ. */
-  hamming<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** Bits set in both over bits set in one or both; 1 when none is. */
   jaccard<D extends "u8">(x: ResidentArray<D>, y: ResidentArray<NoInfer<D>>): number;
   /** y = alpha op(A) x + beta y for an m x n matrix A. */

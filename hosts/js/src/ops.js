@@ -2,7 +2,7 @@
 import { runAsync } from "./async.js";
 import { array, choice, counted, done, exactly, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
 
-export const ABI = 0x920ec29c;
+export const ABI = 0xea57be80;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },
@@ -78,6 +78,7 @@ const INFO = {
 
 const METRIC_WORDS = ["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"];
 
+const TOPK_EXPORTS = { f32: "vs_topk_f32", f64: "vs_topk_f64" };
 const DIFF_EXPORTS = { f32: "vs_diff_f32", f64: "vs_diff_f64" };
 const NORMALIZE_EXPORTS = { f32: "vs_normalize_f32", f64: "vs_normalize_f64" };
 const SOFTMAX_EXPORTS = { f32: "vs_softmax_f32", f64: "vs_softmax_f64" };
@@ -88,7 +89,6 @@ const ROPE_EXPORTS = { f32: "vs_rope_f32", f64: "vs_rope_f64" };
 const SWIGLU_EXPORTS = { f32: "vs_swiglu_f32", f64: "vs_swiglu_f64" };
 const DISTANCES_EXPORTS = { f32: "vs_distances_f32", f64: "vs_distances_f64", i8: "vs_distances_i8", u8: "vs_distances_u8" };
 const SEARCH_EXPORTS = { f32: "vs_search_f32", f64: "vs_search_f64", i8: "vs_search_i8", u8: "vs_search_u8" };
-const TOPK_EXPORTS = { f32: "vs_topk_f32", f64: "vs_topk_f64" };
 const ARGSORT_EXPORTS = { f32: "vs_argsort_f32", f64: "vs_argsort_f64" };
 const GEMV_EXPORTS = { f32: "vs_gemv_f32", f64: "vs_gemv_f64" };
 const GEMM_EXPORTS = { f32: "vs_gemm_f32", f64: "vs_gemm_f64" };
@@ -103,6 +103,18 @@ const BINCOUNT_EXPORTS = { u32: "vs_bincount_u32" };
 const PREFIX_SUM_EXPORTS = { u32: "vs_prefix_sum_u32" };
 const GATHER_EXPORTS = { f32: "vs_gather_f32", f64: "vs_gather_f64", u32: "vs_gather_u32" };
 const SCATTER_EXPORTS = { f32: "vs_scatter_f32", f64: "vs_scatter_f64", u32: "vs_scatter_u32" };
+
+const TOPK_FIELDS = { x: true, largest: true, indices: true, values: true };
+function callTopk(handle, kernel, exports, args) {
+  let { x, largest = false, indices, values } = named(kernel, args, TOPK_FIELDS);
+  const dtype = lead(handle, kernel, exports, "x", x);
+  array(handle, kernel, "indices", indices, "u32");
+  array(handle, kernel, "values", values, dtype);
+  flag(kernel, "largest", largest);
+  exactly(kernel, "values", values, indices.length, "as many as indices holds");
+  const call = handle.wasm.exports[exports[dtype]];
+  done(kernel, call(x.ptr, largest, indices.ptr, values.ptr, x.length, indices.length));
+}
 
 function callDiff(handle, kernel, exports, x, out) {
   const dtype = lead(handle, kernel, exports, "x", x);
@@ -247,18 +259,6 @@ function callSearch(handle, kernel, exports, args) {
   least(kernel, "scores", scores, queries * k, "at least queries * k values");
   const call = handle.wasm.exports[exports[dtype]];
   done(kernel, call(metric, q.ptr, x.ptr, indices.ptr, scores.ptr, queries, rows, cols, stride, k));
-}
-
-const TOPK_FIELDS = { x: true, largest: true, indices: true, values: true };
-function callTopk(handle, kernel, exports, args) {
-  let { x, largest = false, indices, values } = named(kernel, args, TOPK_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
-  array(handle, kernel, "indices", indices, "u32");
-  array(handle, kernel, "values", values, dtype);
-  flag(kernel, "largest", largest);
-  exactly(kernel, "values", values, indices.length, "as many as indices holds");
-  const call = handle.wasm.exports[exports[dtype]];
-  done(kernel, call(x.ptr, largest, indices.ptr, values.ptr, x.length, indices.length));
 }
 
 function callArgsort(handle, kernel, exports, x, indices) {
@@ -513,12 +513,6 @@ export class Operations {
     return x.dtype === "f32" ? vs.vs_sum_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_sum_f64(x.ptr, n) : unfit("sum", ["f32", "f64"], x);
   }
 
-  asum(x) {
-    const n = one(this.#handle, "asum", x);
-    const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_asum_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_asum_f64(x.ptr, n) : unfit("asum", ["f32", "f64"], x);
-  }
-
   dot(x, y) {
     const n = two(this.#handle, "dot", x, y);
     const vs = this.#vs;
@@ -529,6 +523,60 @@ export class Operations {
     const n = one(this.#handle, "nrm2", x);
     const vs = this.#vs;
     return x.dtype === "f32" ? vs.vs_nrm2_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_nrm2_f64(x.ptr, n) : unfit("nrm2", ["f32", "f64"], x);
+  }
+
+  axpy(alpha, x, y) {
+    number("axpy", "alpha", alpha);
+    const n = two(this.#handle, "axpy", x, y);
+    const vs = this.#vs;
+    done("axpy", x.dtype === "f32" ? vs.vs_axpy_f32(alpha, x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_axpy_f64(alpha, x.ptr, y.ptr, n) : unfit("axpy", ["f32", "f64"], x));
+  }
+
+  scale(alpha, x) {
+    number("scale", "alpha", alpha);
+    const n = one(this.#handle, "scale", x);
+    const vs = this.#vs;
+    done("scale", x.dtype === "f32" ? vs.vs_scale_f32(alpha, x.ptr, n) : x.dtype === "f64" ? vs.vs_scale_f64(alpha, x.ptr, n) : unfit("scale", ["f32", "f64"], x));
+  }
+
+  add(x, y, out) {
+    const n = three(this.#handle, "add", x, y, out);
+    const vs = this.#vs;
+    done("add", x.dtype === "f32" ? vs.vs_add_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_add_f64(x.ptr, y.ptr, out.ptr, n) : unfit("add", ["f32", "f64"], x));
+  }
+
+  mul(x, y, out) {
+    const n = three(this.#handle, "mul", x, y, out);
+    const vs = this.#vs;
+    done("mul", x.dtype === "f32" ? vs.vs_mul_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_mul_f64(x.ptr, y.ptr, out.ptr, n) : unfit("mul", ["f32", "f64"], x));
+  }
+
+  l2sq(x, y) {
+    const n = two(this.#handle, "l2sq", x, y);
+    const vs = this.#vs;
+    return x.dtype === "f32" ? vs.vs_l2sq_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l2sq_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_l2sq_i8(x.ptr, y.ptr, n) : unfit("l2sq", ["f32", "f64", "i8"], x);
+  }
+
+  cosine(x, y) {
+    const n = two(this.#handle, "cosine", x, y);
+    const vs = this.#vs;
+    return x.dtype === "f32" ? vs.vs_cosine_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_cosine_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_cosine_i8(x.ptr, y.ptr, n) : unfit("cosine", ["f32", "f64", "i8"], x);
+  }
+
+  hamming(x, y) {
+    const n = two(this.#handle, "hamming", x, y);
+    const vs = this.#vs;
+    return x.dtype === "u8" ? vs.vs_hamming_u8(x.ptr, y.ptr, n) : unfit("hamming", ["u8"], x);
+  }
+
+  topk(args) {
+    callTopk(this.#handle, "topk", TOPK_EXPORTS, args);
+  }
+
+  asum(x) {
+    const n = one(this.#handle, "asum", x);
+    const vs = this.#vs;
+    return x.dtype === "f32" ? vs.vs_asum_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_asum_f64(x.ptr, n) : unfit("asum", ["f32", "f64"], x);
   }
 
   amax(x) {
@@ -592,13 +640,6 @@ export class Operations {
     return x.dtype === "f32" ? vs.vs_dot2_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_dot2_f64(x.ptr, y.ptr, n) : unfit("dot2", ["f32", "f64"], x);
   }
 
-  axpy(alpha, x, y) {
-    number("axpy", "alpha", alpha);
-    const n = two(this.#handle, "axpy", x, y);
-    const vs = this.#vs;
-    done("axpy", x.dtype === "f32" ? vs.vs_axpy_f32(alpha, x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_axpy_f64(alpha, x.ptr, y.ptr, n) : unfit("axpy", ["f32", "f64"], x));
-  }
-
   axpby(alpha, beta, x, y, out) {
     number("axpby", "alpha", alpha);
     number("axpby", "beta", beta);
@@ -607,29 +648,10 @@ export class Operations {
     done("axpby", x.dtype === "f32" ? vs.vs_axpby_f32(alpha, beta, x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_axpby_f64(alpha, beta, x.ptr, y.ptr, out.ptr, n) : unfit("axpby", ["f32", "f64"], x));
   }
 
-  scale(alpha, x) {
-    number("scale", "alpha", alpha);
-    const n = one(this.#handle, "scale", x);
-    const vs = this.#vs;
-    done("scale", x.dtype === "f32" ? vs.vs_scale_f32(alpha, x.ptr, n) : x.dtype === "f64" ? vs.vs_scale_f64(alpha, x.ptr, n) : unfit("scale", ["f32", "f64"], x));
-  }
-
-  add(x, y, out) {
-    const n = three(this.#handle, "add", x, y, out);
-    const vs = this.#vs;
-    done("add", x.dtype === "f32" ? vs.vs_add_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_add_f64(x.ptr, y.ptr, out.ptr, n) : unfit("add", ["f32", "f64"], x));
-  }
-
   sub(x, y, out) {
     const n = three(this.#handle, "sub", x, y, out);
     const vs = this.#vs;
     done("sub", x.dtype === "f32" ? vs.vs_sub_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sub_f64(x.ptr, y.ptr, out.ptr, n) : unfit("sub", ["f32", "f64"], x));
-  }
-
-  mul(x, y, out) {
-    const n = three(this.#handle, "mul", x, y, out);
-    const vs = this.#vs;
-    done("mul", x.dtype === "f32" ? vs.vs_mul_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_mul_f64(x.ptr, y.ptr, out.ptr, n) : unfit("mul", ["f32", "f64"], x));
   }
 
   div(x, y, out) {
@@ -812,18 +834,6 @@ export class Operations {
     callRows2(this.#handle, "swiglu", SWIGLU_EXPORTS, args);
   }
 
-  l2sq(x, y) {
-    const n = two(this.#handle, "l2sq", x, y);
-    const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_l2sq_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l2sq_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_l2sq_i8(x.ptr, y.ptr, n) : unfit("l2sq", ["f32", "f64", "i8"], x);
-  }
-
-  cosine(x, y) {
-    const n = two(this.#handle, "cosine", x, y);
-    const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_cosine_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_cosine_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_cosine_i8(x.ptr, y.ptr, n) : unfit("cosine", ["f32", "f64", "i8"], x);
-  }
-
   l1(x, y) {
     const n = two(this.#handle, "l1", x, y);
     const vs = this.#vs;
@@ -836,10 +846,6 @@ export class Operations {
 
   search(args) {
     callSearch(this.#handle, "search", SEARCH_EXPORTS, args);
-  }
-
-  topk(args) {
-    callTopk(this.#handle, "topk", TOPK_EXPORTS, args);
   }
 
   argsort(x, indices) {
@@ -868,12 +874,6 @@ export class Operations {
     const n = one(this.#handle, "popcount", x);
     const vs = this.#vs;
     return x.dtype === "u8" ? vs.vs_popcount_u8(x.ptr, n) : unfit("popcount", ["u8"], x);
-  }
-
-  hamming(x, y) {
-    const n = two(this.#handle, "hamming", x, y);
-    const vs = this.#vs;
-    return x.dtype === "u8" ? vs.vs_hamming_u8(x.ptr, y.ptr, n) : unfit("hamming", ["u8"], x);
   }
 
   jaccard(x, y) {

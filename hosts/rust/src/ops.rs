@@ -8,14 +8,22 @@ use crate::kernels::{at, counted, done, exactly, least, len, matrix, size};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0x920ec29c;
+pub const ABI: u32 = 0xea57be80;
 
 /// The kernels' names and dtypes, in the table's order.
 pub(crate) const KERNELS: &[(&str, &[&str])] = &[
     ("sum", &["f32", "f64"]),
-    ("asum", &["f32", "f64"]),
     ("dot", &["f32", "f64", "i8"]),
     ("nrm2", &["f32", "f64"]),
+    ("axpy", &["f32", "f64"]),
+    ("scale", &["f32", "f64"]),
+    ("add", &["f32", "f64"]),
+    ("mul", &["f32", "f64"]),
+    ("l2sq", &["f32", "f64", "i8"]),
+    ("cosine", &["f32", "f64", "i8"]),
+    ("hamming", &["u8"]),
+    ("topk", &["f32", "f64"]),
+    ("asum", &["f32", "f64"]),
     ("amax", &["f32", "f64"]),
     ("min", &["f32", "f64"]),
     ("max", &["f32", "f64"]),
@@ -26,12 +34,8 @@ pub(crate) const KERNELS: &[(&str, &[&str])] = &[
     ("count_nonzero", &["f32", "f64"]),
     ("sum2", &["f32", "f64"]),
     ("dot2", &["f32", "f64"]),
-    ("axpy", &["f32", "f64"]),
     ("axpby", &["f32", "f64"]),
-    ("scale", &["f32", "f64"]),
-    ("add", &["f32", "f64"]),
     ("sub", &["f32", "f64"]),
-    ("mul", &["f32", "f64"]),
     ("div", &["f32", "f64"]),
     ("abs", &["f32", "f64"]),
     ("neg", &["f32", "f64"]),
@@ -64,18 +68,14 @@ pub(crate) const KERNELS: &[(&str, &[&str])] = &[
     ("rmsnorm", &["f32", "f64"]),
     ("rope", &["f32", "f64"]),
     ("swiglu", &["f32", "f64"]),
-    ("l2sq", &["f32", "f64", "i8"]),
-    ("cosine", &["f32", "f64", "i8"]),
     ("l1", &["f32", "f64"]),
     ("distances", &["f32", "f64", "i8", "u8"]),
     ("search", &["f32", "f64", "i8", "u8"]),
-    ("topk", &["f32", "f64"]),
     ("argsort", &["f32", "f64"]),
     ("bit_and", &["u8"]),
     ("bit_or", &["u8"]),
     ("bit_xor", &["u8"]),
     ("popcount", &["u8"]),
-    ("hamming", &["u8"]),
     ("jaccard", &["u8"]),
     ("gemv", &["f32", "f64"]),
     ("gemm", &["f32", "f64"]),
@@ -745,74 +745,119 @@ impl Instance {
         self.call_reduce1(0, x)
     }
 
-    /// Kernel: Sum of |x\[i\]|.
-    pub fn asum<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(1, x)
-    }
-
     /// Kernel: Dot product of x and y; of i8 exact.
     pub fn dot<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
-        self.call_reduce2(2, x, y)
+        self.call_reduce2(1, x, y)
     }
 
     /// Kernel: Euclidean norm of x, safe against overflow and underflow of the squares.
     pub fn nrm2<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(3, x)
-    }
-
-    /// Kernel: Largest |x\[i\]|; 0 for n = 0; NaN when one is NaN.
-    pub fn amax<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(4, x)
-    }
-
-    /// Kernel: Smallest x\[i\]; infinity for n = 0; NaN when one is NaN.
-    pub fn min<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(5, x)
-    }
-
-    /// Kernel: Largest x\[i\]; -infinity for n = 0; NaN when one is NaN.
-    pub fn max<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(6, x)
-    }
-
-    /// Kernel: The first place of the smallest value, or of a NaN. Refused for n = 0.
-    pub fn argmin<T: Real>(&mut self, x: &Array<T>) -> Result<usize, Error> {
-        self.call_place(7, x)
-    }
-
-    /// Kernel: The first place of the largest value, or of a NaN. Refused for n = 0.
-    pub fn argmax<T: Real>(&mut self, x: &Array<T>) -> Result<usize, Error> {
-        self.call_place(8, x)
-    }
-
-    /// Kernel: Mean of x; NaN for n = 0.
-    pub fn mean<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(9, x)
-    }
-
-    /// Kernel: Variance of x as a whole population (divided by n); NaN for n = 0.
-    pub fn variance<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(10, x)
-    }
-
-    /// Kernel: How many x\[i\] are NaN or greater than eps in magnitude.
-    pub fn count_nonzero<T: Real>(&mut self, eps: T, x: &Array<T>) -> Result<usize, Error> {
-        self.call_count(11, eps, x)
-    }
-
-    /// Kernel: Sum of x as if in twice the precision (Sum2: Kahan's sum as Neumaier mended it).
-    pub fn sum2<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
-        self.call_reduce1(12, x)
-    }
-
-    /// Kernel: Dot product as if in twice the precision (Dot2).
-    pub fn dot2<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
-        self.call_reduce2(13, x, y)
+        self.call_reduce1(2, x)
     }
 
     /// Kernel: y\[i\] += alpha * x\[i\]. x may be y itself.
     pub fn axpy<T: Real>(&mut self, alpha: T, x: &Array<T>, y: &Array<T>) -> Result<(), Error> {
-        self.call_axpy(14, alpha, x, y)
+        self.call_axpy(3, alpha, x, y)
+    }
+
+    /// Kernel: x\[i\] *= alpha.
+    pub fn scale<T: Real>(&mut self, alpha: T, x: &Array<T>) -> Result<(), Error> {
+        self.call_scale(4, alpha, x)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] + y\[i\]. out may be x or y itself.
+    pub fn add<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(5, x, y, out)
+    }
+
+    /// Kernel: out\[i\] = x\[i\] * y\[i\]. out may be x or y itself.
+    pub fn mul<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
+        self.call_map2(6, x, y, out)
+    }
+
+    /// Kernel: Squared Euclidean distance of x and y; of i8 exact.
+    pub fn l2sq<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
+        self.call_reduce2(7, x, y)
+    }
+
+    /// Kernel: Cosine similarity of x and y, in \[-1, 1\]; 0 when one of them is zero; NaN when a value is not finite.
+    pub fn cosine<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
+        self.call_reduce2(8, x, y)
+    }
+
+    /// Kernel: Bits in which x and y differ.
+    pub fn hamming(&mut self, x: &Array<u8>, y: &Array<u8>) -> Result<f64, Error> {
+        self.call_reduce2(9, x, y)
+    }
+
+    /// Kernel: The k largest or smallest values: best first, ties by the lower index, NaN last.
+    ///
+    /// - `x`: Read.
+    /// - `indices`: Written.
+    /// - `values`: Written; as many as `indices` holds.
+    pub fn topk<T: Real>(
+        &mut self,
+        x: &Array<T>,
+        largest: bool,
+        indices: &Array<u32>,
+        values: &Array<T>,
+    ) -> Result<(), Error> {
+        self.call_topk(10, x, largest, indices, values)
+    }
+
+    /// Kernel: Sum of |x\[i\]|.
+    pub fn asum<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(11, x)
+    }
+
+    /// Kernel: Largest |x\[i\]|; 0 for n = 0; NaN when one is NaN.
+    pub fn amax<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(12, x)
+    }
+
+    /// Kernel: Smallest x\[i\]; infinity for n = 0; NaN when one is NaN.
+    pub fn min<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(13, x)
+    }
+
+    /// Kernel: Largest x\[i\]; -infinity for n = 0; NaN when one is NaN.
+    pub fn max<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(14, x)
+    }
+
+    /// Kernel: The first place of the smallest value, or of a NaN. Refused for n = 0.
+    pub fn argmin<T: Real>(&mut self, x: &Array<T>) -> Result<usize, Error> {
+        self.call_place(15, x)
+    }
+
+    /// Kernel: The first place of the largest value, or of a NaN. Refused for n = 0.
+    pub fn argmax<T: Real>(&mut self, x: &Array<T>) -> Result<usize, Error> {
+        self.call_place(16, x)
+    }
+
+    /// Kernel: Mean of x; NaN for n = 0.
+    pub fn mean<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(17, x)
+    }
+
+    /// Kernel: Variance of x as a whole population (divided by n); NaN for n = 0.
+    pub fn variance<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(18, x)
+    }
+
+    /// Kernel: How many x\[i\] are NaN or greater than eps in magnitude.
+    pub fn count_nonzero<T: Real>(&mut self, eps: T, x: &Array<T>) -> Result<usize, Error> {
+        self.call_count(19, eps, x)
+    }
+
+    /// Kernel: Sum of x as if in twice the precision (Sum2: Kahan's sum as Neumaier mended it).
+    pub fn sum2<T: Real>(&mut self, x: &Array<T>) -> Result<T, Error> {
+        self.call_reduce1(20, x)
+    }
+
+    /// Kernel: Dot product as if in twice the precision (Dot2).
+    pub fn dot2<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
+        self.call_reduce2(21, x, y)
     }
 
     /// Kernel: out\[i\] = alpha * x\[i\] + beta * y\[i\]. out may be x or y itself.
@@ -824,52 +869,37 @@ impl Instance {
         y: &Array<T>,
         out: &Array<T>,
     ) -> Result<(), Error> {
-        self.call_map2ab(15, alpha, beta, x, y, out)
-    }
-
-    /// Kernel: x\[i\] *= alpha.
-    pub fn scale<T: Real>(&mut self, alpha: T, x: &Array<T>) -> Result<(), Error> {
-        self.call_scale(16, alpha, x)
-    }
-
-    /// Kernel: out\[i\] = x\[i\] + y\[i\]. out may be x or y itself.
-    pub fn add<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(17, x, y, out)
+        self.call_map2ab(22, alpha, beta, x, y, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] - y\[i\]. out may be x or y itself.
     pub fn sub<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(18, x, y, out)
-    }
-
-    /// Kernel: out\[i\] = x\[i\] * y\[i\]. out may be x or y itself.
-    pub fn mul<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(19, x, y, out)
+        self.call_map2(23, x, y, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] / y\[i\]. out may be x or y itself.
     pub fn div<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(20, x, y, out)
+        self.call_map2(24, x, y, out)
     }
 
     /// Kernel: out\[i\] = |x\[i\]|. out may be x itself.
     pub fn abs<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(21, x, out)
+        self.call_map1(25, x, out)
     }
 
     /// Kernel: out\[i\] = -x\[i\]. out may be x itself.
     pub fn neg<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(22, x, out)
+        self.call_map1(26, x, out)
     }
 
     /// Kernel: out\[i\] = the value nearest to x\[i\] between low and high; NaN stays NaN. out may be x itself.
     pub fn clamp<T: Real>(&mut self, low: T, high: T, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_clamp(23, low, high, x, out)
+        self.call_clamp(27, low, high, x, out)
     }
 
     /// Kernel: out\[i\] = the square root of x\[i\], correctly rounded; NaN below zero. out may be x itself.
     pub fn sqrt<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(24, x, out)
+        self.call_map1(28, x, out)
     }
 
     /// Kernel: out\[i\] = x\[i + 1\] - x\[i\]: one value less than x has.
@@ -877,77 +907,77 @@ impl Instance {
     /// - `x`: Read.
     /// - `out`: Written; one less than `x` holds.
     pub fn diff<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_diff(25, x, out)
+        self.call_diff(29, x, out)
     }
 
     /// Kernel: out\[i\] = e^x\[i\], within 2 ULP. out may be x itself.
     pub fn exp<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(26, x, out)
+        self.call_map1(30, x, out)
     }
 
     /// Kernel: out\[i\] = the natural logarithm of x\[i\], within 2 ULP. out may be x itself.
     pub fn log<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(27, x, out)
+        self.call_map1(31, x, out)
     }
 
     /// Kernel: out\[i\] = tanh x\[i\], within 2 ULP. out may be x itself.
     pub fn tanh<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(28, x, out)
+        self.call_map1(32, x, out)
     }
 
     /// Kernel: out\[i\] = erf x\[i\], within 2 ULP. out may be x itself.
     pub fn erf<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(29, x, out)
+        self.call_map1(33, x, out)
     }
 
     /// Kernel: out\[i\] = 1 / (1 + e^-x\[i\]). out may be x itself.
     pub fn sigmoid<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(30, x, out)
+        self.call_map1(34, x, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] above zero, else 0; NaN stays NaN. out may be x itself.
     pub fn relu<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(31, x, out)
+        self.call_map1(35, x, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] above zero, else alpha * x\[i\]. out may be x itself.
     pub fn leaky_relu<T: Real>(&mut self, alpha: T, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1a(32, alpha, x, out)
+        self.call_map1a(36, alpha, x, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] * Phi(x\[i\]), by erf. out may be x itself.
     pub fn gelu<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(33, x, out)
+        self.call_map1(37, x, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] / 2 * (1 + tanh(sqrt(2 / pi) * (x\[i\] + 0.044715 * x\[i\]^3))). out may be x itself.
     pub fn gelu_tanh<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(34, x, out)
+        self.call_map1(38, x, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] * sigmoid(x\[i\]). out may be x itself.
     pub fn silu<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(35, x, out)
+        self.call_map1(39, x, out)
     }
 
     /// Kernel: out\[i\] = log(1 + e^x\[i\]). out may be x itself.
     pub fn softplus<T: Real>(&mut self, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map1(36, x, out)
+        self.call_map1(40, x, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] * tanh'(x\[i\]): the gradient, x the input of tanh, y the gradient of its output. out may be x or y itself.
     pub fn tanh_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(37, x, y, out)
+        self.call_map2(41, x, y, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] * sigmoid'(x\[i\]). out may be x or y itself.
     pub fn sigmoid_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(38, x, y, out)
+        self.call_map2(42, x, y, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] * relu'(x\[i\]), 0 at 0. out may be x or y itself.
     pub fn relu_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(39, x, y, out)
+        self.call_map2(43, x, y, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] above zero, else alpha * y\[i\], by the sign of x\[i\]. out may be x or y itself.
@@ -958,27 +988,27 @@ impl Instance {
         y: &Array<T>,
         out: &Array<T>,
     ) -> Result<(), Error> {
-        self.call_map2a(40, alpha, x, y, out)
+        self.call_map2a(44, alpha, x, y, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] * gelu'(x\[i\]). out may be x or y itself.
     pub fn gelu_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(41, x, y, out)
+        self.call_map2(45, x, y, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] * gelu_tanh'(x\[i\]). out may be x or y itself.
     pub fn gelu_tanh_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(42, x, y, out)
+        self.call_map2(46, x, y, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] * silu'(x\[i\]). out may be x or y itself.
     pub fn silu_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(43, x, y, out)
+        self.call_map2(47, x, y, out)
     }
 
     /// Kernel: out\[i\] = y\[i\] * sigmoid(x\[i\]). out may be x or y itself.
     pub fn softplus_backward<T: Real>(&mut self, x: &Array<T>, y: &Array<T>, out: &Array<T>) -> Result<(), Error> {
-        self.call_map2(44, x, y, out)
+        self.call_map2(48, x, y, out)
     }
 
     /// Kernel: Every row divided by its Euclidean norm; a row of zeros stays. out may be x itself.
@@ -994,7 +1024,7 @@ impl Instance {
         cols: usize,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_rows1(45, x, out, rows, cols, stride)
+        self.call_rows1(49, x, out, rows, cols, stride)
     }
 
     /// Kernel: Every row as e^x over the sum of e^x, shifted by its largest value. out may be x itself.
@@ -1010,7 +1040,7 @@ impl Instance {
         cols: usize,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_rows1(46, x, out, rows, cols, stride)
+        self.call_rows1(50, x, out, rows, cols, stride)
     }
 
     /// Kernel: out\[r\] = the logarithm of the sum of e^x over row r.
@@ -1025,7 +1055,7 @@ impl Instance {
         cols: usize,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_fold_rows(47, x, out, cols, stride)
+        self.call_fold_rows(51, x, out, cols, stride)
     }
 
     /// Kernel: Every row as gamma * (x - mean) / sqrt(variance + eps) + beta; gamma and beta may be NULL. out may be x itself.
@@ -1046,7 +1076,7 @@ impl Instance {
         cols: usize,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_layernorm(48, x, gamma, beta, eps, out, rows, cols, stride)
+        self.call_layernorm(52, x, gamma, beta, eps, out, rows, cols, stride)
     }
 
     /// Kernel: Every row as gamma * x / sqrt(mean of x^2 + eps); gamma may be NULL. out may be x itself.
@@ -1065,7 +1095,7 @@ impl Instance {
         cols: usize,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_rmsnorm(49, x, gamma, eps, out, rows, cols, stride)
+        self.call_rmsnorm(53, x, gamma, eps, out, rows, cols, stride)
     }
 
     /// Kernel: Rotary position embedding: row r is position + r, pair i turns by (position + r) * base^(-2i / cols); a pair is (2i, 2i + 1) when interleaved, else (i, i + cols / 2). out may be x itself.
@@ -1084,7 +1114,7 @@ impl Instance {
         cols: usize,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_rope(50, x, out, position, base, interleaved, rows, cols, stride)
+        self.call_rope(54, x, out, position, base, interleaved, rows, cols, stride)
     }
 
     /// Kernel: out = silu(x) * y. out may be x or y itself.
@@ -1102,22 +1132,12 @@ impl Instance {
         cols: usize,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_rows2(51, x, y, out, rows, cols, stride)
-    }
-
-    /// Kernel: Squared Euclidean distance of x and y; of i8 exact.
-    pub fn l2sq<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
-        self.call_reduce2(52, x, y)
-    }
-
-    /// Kernel: Cosine similarity of x and y, in \[-1, 1\]; 0 when one of them is zero; NaN when a value is not finite.
-    pub fn cosine<T: Element>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T::Score, Error> {
-        self.call_reduce2(53, x, y)
+        self.call_rows2(55, x, y, out, rows, cols, stride)
     }
 
     /// Kernel: Sum of |x\[i\] - y\[i\]|.
     pub fn l1<T: Real>(&mut self, x: &Array<T>, y: &Array<T>) -> Result<T, Error> {
-        self.call_reduce2(54, x, y)
+        self.call_reduce2(56, x, y)
     }
 
     /// Kernel: One query against every row of x: q's dtype for f32 and f64, f64 for i8 and u8.
@@ -1135,7 +1155,7 @@ impl Instance {
         out: &Array<T::Score>,
         stride: Option<usize>,
     ) -> Result<(), Error> {
-        self.call_distances(55, metric, q, x, out, stride)
+        self.call_distances(57, metric, q, x, out, stride)
     }
 
     /// Kernel: The k best rows of x for every query, exactly: best first, ties by the lower index, NaN last.
@@ -1159,22 +1179,7 @@ impl Instance {
         stride: Option<usize>,
         k: usize,
     ) -> Result<(), Error> {
-        self.call_search(56, metric, q, x, indices, scores, queries, rows, cols, stride, k)
-    }
-
-    /// Kernel: The k largest or smallest values: best first, ties by the lower index, NaN last.
-    ///
-    /// - `x`: Read.
-    /// - `indices`: Written.
-    /// - `values`: Written; as many as `indices` holds.
-    pub fn topk<T: Real>(
-        &mut self,
-        x: &Array<T>,
-        largest: bool,
-        indices: &Array<u32>,
-        values: &Array<T>,
-    ) -> Result<(), Error> {
-        self.call_topk(57, x, largest, indices, values)
+        self.call_search(58, metric, q, x, indices, scores, queries, rows, cols, stride, k)
     }
 
     /// Kernel: The indices that sort x: ascending, ties in their order, NaN last.
@@ -1182,32 +1187,27 @@ impl Instance {
     /// - `x`: Read.
     /// - `indices`: Written; as many as `x` holds.
     pub fn argsort<T: Real>(&mut self, x: &Array<T>, indices: &Array<u32>) -> Result<(), Error> {
-        self.call_argsort(58, x, indices)
+        self.call_argsort(59, x, indices)
     }
 
     /// Kernel: out\[i\] = x\[i\] and y\[i\]. out may be x or y itself.
     pub fn bit_and(&mut self, x: &Array<u8>, y: &Array<u8>, out: &Array<u8>) -> Result<(), Error> {
-        self.call_map2(59, x, y, out)
+        self.call_map2(60, x, y, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] or y\[i\]. out may be x or y itself.
     pub fn bit_or(&mut self, x: &Array<u8>, y: &Array<u8>, out: &Array<u8>) -> Result<(), Error> {
-        self.call_map2(60, x, y, out)
+        self.call_map2(61, x, y, out)
     }
 
     /// Kernel: out\[i\] = x\[i\] exclusive or y\[i\]. out may be x or y itself.
     pub fn bit_xor(&mut self, x: &Array<u8>, y: &Array<u8>, out: &Array<u8>) -> Result<(), Error> {
-        self.call_map2(61, x, y, out)
+        self.call_map2(62, x, y, out)
     }
 
     /// Kernel: Bits of x that are set.
     pub fn popcount(&mut self, x: &Array<u8>) -> Result<f64, Error> {
-        self.call_reduce1(62, x)
-    }
-
-    /// Kernel: Bits in which x and y differ.
-    pub fn hamming(&mut self, x: &Array<u8>, y: &Array<u8>) -> Result<f64, Error> {
-        self.call_reduce2(63, x, y)
+        self.call_reduce1(63, x)
     }
 
     /// Kernel: Bits set in both over bits set in one or both; 1 when none is.
@@ -1462,42 +1462,12 @@ impl Instance {
         self.link.kernel::<T, _, T::Score>(kernel, (at(x), at(y), len(x)))
     }
 
-    fn call_place<T: Element>(&mut self, kernel: usize, x: &Array<T>) -> Result<usize, Error> {
-        self.mine(x)?;
-
-        self.link.kernel::<T, _, i32>(kernel, (at(x), len(x))).and_then(counted)
-    }
-
-    fn call_count<T: Element>(&mut self, kernel: usize, eps: T, x: &Array<T>) -> Result<usize, Error> {
-        self.mine(x)?;
-
-        self.link.kernel::<T, _, i32>(kernel, (eps.pass(), at(x), len(x))).and_then(counted)
-    }
-
     fn call_axpy<T: Element>(&mut self, kernel: usize, alpha: T, x: &Array<T>, y: &Array<T>) -> Result<(), Error> {
         self.mine(x)?;
         self.mine(y)?;
         exactly("y", y, x.len, "as many as x holds")?;
 
         self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), at(x), at(y), len(x))).and_then(done)
-    }
-
-    fn call_map2ab<T: Element>(
-        &mut self,
-        kernel: usize,
-        alpha: T,
-        beta: T,
-        x: &Array<T>,
-        y: &Array<T>,
-        out: &Array<T>,
-    ) -> Result<(), Error> {
-        self.mine(x)?;
-        self.mine(y)?;
-        self.mine(out)?;
-        exactly("y", y, x.len, "as many as x holds")?;
-        exactly("out", out, x.len, "as many as x holds")?;
-
-        self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), beta.pass(), at(x), at(y), at(out), len(x))).and_then(done)
     }
 
     fn call_scale<T: Element>(&mut self, kernel: usize, alpha: T, x: &Array<T>) -> Result<(), Error> {
@@ -1520,6 +1490,54 @@ impl Instance {
         exactly("out", out, x.len, "as many as x holds")?;
 
         self.link.kernel::<T, _, i32>(kernel, (at(x), at(y), at(out), len(x))).and_then(done)
+    }
+
+    fn call_topk<T: Element>(
+        &mut self,
+        kernel: usize,
+        x: &Array<T>,
+        largest: bool,
+        indices: &Array<u32>,
+        values: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(indices)?;
+        self.mine(values)?;
+        exactly("values", values, indices.len, "as many as indices holds")?;
+
+        self.link
+            .kernel::<T, _, i32>(kernel, (at(x), u32::from(largest), at(indices), at(values), len(x), len(indices)))
+            .and_then(done)
+    }
+
+    fn call_place<T: Element>(&mut self, kernel: usize, x: &Array<T>) -> Result<usize, Error> {
+        self.mine(x)?;
+
+        self.link.kernel::<T, _, i32>(kernel, (at(x), len(x))).and_then(counted)
+    }
+
+    fn call_count<T: Element>(&mut self, kernel: usize, eps: T, x: &Array<T>) -> Result<usize, Error> {
+        self.mine(x)?;
+
+        self.link.kernel::<T, _, i32>(kernel, (eps.pass(), at(x), len(x))).and_then(counted)
+    }
+
+    fn call_map2ab<T: Element>(
+        &mut self,
+        kernel: usize,
+        alpha: T,
+        beta: T,
+        x: &Array<T>,
+        y: &Array<T>,
+        out: &Array<T>,
+    ) -> Result<(), Error> {
+        self.mine(x)?;
+        self.mine(y)?;
+        self.mine(out)?;
+        exactly("y", y, x.len, "as many as x holds")?;
+        exactly("out", out, x.len, "as many as x holds")?;
+
+        self.link.kernel::<T, _, i32>(kernel, (alpha.pass(), beta.pass(), at(x), at(y), at(out), len(x))).and_then(done)
     }
 
     fn call_map1<T: Element>(&mut self, kernel: usize, x: &Array<T>, out: &Array<T>) -> Result<(), Error> {
@@ -1829,24 +1847,6 @@ impl Instance {
                     size("k", k)?,
                 ),
             )
-            .and_then(done)
-    }
-
-    fn call_topk<T: Element>(
-        &mut self,
-        kernel: usize,
-        x: &Array<T>,
-        largest: bool,
-        indices: &Array<u32>,
-        values: &Array<T>,
-    ) -> Result<(), Error> {
-        self.mine(x)?;
-        self.mine(indices)?;
-        self.mine(values)?;
-        exactly("values", values, indices.len, "as many as indices holds")?;
-
-        self.link
-            .kernel::<T, _, i32>(kernel, (at(x), u32::from(largest), at(indices), at(values), len(x), len(indices)))
             .and_then(done)
     }
 

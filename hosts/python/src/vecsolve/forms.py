@@ -25,6 +25,41 @@ METRIC = ("dot", "l2sq", "cosine", "l1", "hamming", "jaccard")
 class Forms(Kernels):
     """One method for each form of the kernel table."""
 
+    def _call_axpy(self, kernel: str, alpha: float, x: Array, y: Array) -> None:
+        call = self._lead(kernel, "x", x)
+        self._own(kernel, "y", y, x.dtype)
+        alpha = scalar(kernel, "alpha", alpha, x.dtype)
+        exactly(kernel, "y", y, x._length, "as many as x holds")
+        done(call(alpha, x.address, y.address, x._length))
+
+    def _call_scale(self, kernel: str, alpha: float, x: Array) -> None:
+        call = self._lead(kernel, "x", x)
+        alpha = scalar(kernel, "alpha", alpha, x.dtype)
+        done(call(alpha, x.address, x._length))
+
+    def _call_map2(self, kernel: str, x: Array, y: Array, out: Array) -> None:
+        call = self._lead(kernel, "x", x)
+        self._own(kernel, "y", y, x.dtype)
+        self._own(kernel, "out", out, x.dtype)
+        exactly(kernel, "y", y, x._length, "as many as x holds")
+        exactly(kernel, "out", out, x._length, "as many as x holds")
+        done(call(x.address, y.address, out.address, x._length))
+
+    def _call_topk(
+        self,
+        kernel: str,
+        x: Array,
+        largest: bool,
+        indices: Array,
+        values: Array,
+    ) -> None:
+        call = self._lead(kernel, "x", x)
+        self._own(kernel, "indices", indices, "u32")
+        self._own(kernel, "values", values, x.dtype)
+        largest = flag(kernel, "largest", largest)
+        exactly(kernel, "values", values, indices._length, "as many as indices holds")
+        done(call(x.address, largest, indices.address, values.address, x._length, indices._length))
+
     def _call_place(self, kernel: str, x: Array) -> int:
         call = self._lead(kernel, "x", x)
         return counted(call(x.address, x._length))
@@ -33,13 +68,6 @@ class Forms(Kernels):
         call = self._lead(kernel, "x", x)
         eps = scalar(kernel, "eps", eps, x.dtype)
         return counted(call(eps, x.address, x._length))
-
-    def _call_axpy(self, kernel: str, alpha: float, x: Array, y: Array) -> None:
-        call = self._lead(kernel, "x", x)
-        self._own(kernel, "y", y, x.dtype)
-        alpha = scalar(kernel, "alpha", alpha, x.dtype)
-        exactly(kernel, "y", y, x._length, "as many as x holds")
-        done(call(alpha, x.address, y.address, x._length))
 
     def _call_map2ab(
         self,
@@ -58,19 +86,6 @@ class Forms(Kernels):
         exactly(kernel, "y", y, x._length, "as many as x holds")
         exactly(kernel, "out", out, x._length, "as many as x holds")
         done(call(alpha, beta, x.address, y.address, out.address, x._length))
-
-    def _call_scale(self, kernel: str, alpha: float, x: Array) -> None:
-        call = self._lead(kernel, "x", x)
-        alpha = scalar(kernel, "alpha", alpha, x.dtype)
-        done(call(alpha, x.address, x._length))
-
-    def _call_map2(self, kernel: str, x: Array, y: Array, out: Array) -> None:
-        call = self._lead(kernel, "x", x)
-        self._own(kernel, "y", y, x.dtype)
-        self._own(kernel, "out", out, x.dtype)
-        exactly(kernel, "y", y, x._length, "as many as x holds")
-        exactly(kernel, "out", out, x._length, "as many as x holds")
-        done(call(x.address, y.address, out.address, x._length))
 
     def _call_map1(self, kernel: str, x: Array, out: Array) -> None:
         call = self._lead(kernel, "x", x)
@@ -463,21 +478,6 @@ class Forms(Kernels):
                 k,
             )
         )
-
-    def _call_topk(
-        self,
-        kernel: str,
-        x: Array,
-        largest: bool,
-        indices: Array,
-        values: Array,
-    ) -> None:
-        call = self._lead(kernel, "x", x)
-        self._own(kernel, "indices", indices, "u32")
-        self._own(kernel, "values", values, x.dtype)
-        largest = flag(kernel, "largest", largest)
-        exactly(kernel, "values", values, indices._length, "as many as indices holds")
-        done(call(x.address, largest, indices.address, values.address, x._length, indices._length))
 
     def _call_argsort(self, kernel: str, x: Array, indices: Array) -> None:
         call = self._lead(kernel, "x", x)

@@ -410,10 +410,6 @@ class Ops(Link):
         """Sum of x."""
         return self._reduce1("sum", x)
 
-    def asum(self, x: Array) -> float:
-        """Sum of |x[i]|."""
-        return self._reduce1("asum", x)
-
     def dot(self, x: Array, y: Array) -> float:
         """Dot product of x and y; of i8 exact."""
         return self._reduce2("dot", x, y)
@@ -421,6 +417,49 @@ class Ops(Link):
     def nrm2(self, x: Array) -> float:
         """Euclidean norm of x, safe against overflow and underflow of the squares."""
         return self._reduce1("nrm2", x)
+
+    def axpy(self, alpha: float, x: Array, y: Array) -> None:
+        """y[i] += alpha * x[i]. x may be y itself."""
+        self._call_axpy("axpy", alpha, x, y)
+
+    def scale(self, alpha: float, x: Array) -> None:
+        """x[i] *= alpha."""
+        self._call_scale("scale", alpha, x)
+
+    def add(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = x[i] + y[i]. out may be x or y itself."""
+        self._call_map2("add", x, y, out)
+
+    def mul(self, x: Array, y: Array, out: Array) -> None:
+        """out[i] = x[i] * y[i]. out may be x or y itself."""
+        self._call_map2("mul", x, y, out)
+
+    def l2sq(self, x: Array, y: Array) -> float:
+        """Squared Euclidean distance of x and y; of i8 exact."""
+        return self._reduce2("l2sq", x, y)
+
+    def cosine(self, x: Array, y: Array) -> float:
+        """Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is
+        not finite.
+        """
+        return self._reduce2("cosine", x, y)
+
+    def hamming(self, x: Array, y: Array) -> float:
+        """Bits in which x and y differ."""
+        return self._reduce2("hamming", x, y)
+
+    def topk(self, x: Array, indices: Array, values: Array, *, largest: bool = False) -> None:
+        """The k largest or smallest values: best first, ties by the lower index, NaN last.
+
+        x: Read.
+        indices: Written.
+        values: Written; as many as indices holds.
+        """
+        self._call_topk("topk", x, largest, indices, values)
+
+    def asum(self, x: Array) -> float:
+        """Sum of |x[i]|."""
+        return self._reduce1("asum", x)
 
     def amax(self, x: Array) -> float:
         """Largest |x[i]|; 0 for n = 0; NaN when one is NaN."""
@@ -462,29 +501,13 @@ class Ops(Link):
         """Dot product as if in twice the precision (Dot2)."""
         return self._reduce2("dot2", x, y)
 
-    def axpy(self, alpha: float, x: Array, y: Array) -> None:
-        """y[i] += alpha * x[i]. x may be y itself."""
-        self._call_axpy("axpy", alpha, x, y)
-
     def axpby(self, alpha: float, beta: float, x: Array, y: Array, out: Array) -> None:
         """out[i] = alpha * x[i] + beta * y[i]. out may be x or y itself."""
         self._call_map2ab("axpby", alpha, beta, x, y, out)
 
-    def scale(self, alpha: float, x: Array) -> None:
-        """x[i] *= alpha."""
-        self._call_scale("scale", alpha, x)
-
-    def add(self, x: Array, y: Array, out: Array) -> None:
-        """out[i] = x[i] + y[i]. out may be x or y itself."""
-        self._call_map2("add", x, y, out)
-
     def sub(self, x: Array, y: Array, out: Array) -> None:
         """out[i] = x[i] - y[i]. out may be x or y itself."""
         self._call_map2("sub", x, y, out)
-
-    def mul(self, x: Array, y: Array, out: Array) -> None:
-        """out[i] = x[i] * y[i]. out may be x or y itself."""
-        self._call_map2("mul", x, y, out)
 
     def div(self, x: Array, y: Array, out: Array) -> None:
         """out[i] = x[i] / y[i]. out may be x or y itself."""
@@ -727,16 +750,6 @@ class Ops(Link):
         """
         self._call_rows2("swiglu", x, y, out, rows, cols, stride)
 
-    def l2sq(self, x: Array, y: Array) -> float:
-        """Squared Euclidean distance of x and y; of i8 exact."""
-        return self._reduce2("l2sq", x, y)
-
-    def cosine(self, x: Array, y: Array) -> float:
-        """Cosine similarity of x and y, in [-1, 1]; 0 when one of them is zero; NaN when a value is
-        not finite.
-        """
-        return self._reduce2("cosine", x, y)
-
     def l1(self, x: Array, y: Array) -> float:
         """Sum of |x[i] - y[i]|."""
         return self._reduce2("l1", x, y)
@@ -786,15 +799,6 @@ class Ops(Link):
         """
         self._call_search("search", metric, q, x, indices, scores, queries, rows, cols, stride, k)
 
-    def topk(self, x: Array, indices: Array, values: Array, *, largest: bool = False) -> None:
-        """The k largest or smallest values: best first, ties by the lower index, NaN last.
-
-        x: Read.
-        indices: Written.
-        values: Written; as many as indices holds.
-        """
-        self._call_topk("topk", x, largest, indices, values)
-
     def argsort(self, x: Array, indices: Array) -> None:
         """The indices that sort x: ascending, ties in their order, NaN last.
 
@@ -818,10 +822,6 @@ class Ops(Link):
     def popcount(self, x: Array) -> float:
         """Bits of x that are set."""
         return self._reduce1("popcount", x)
-
-    def hamming(self, x: Array, y: Array) -> float:
-        """Bits in which x and y differ."""
-        return self._reduce2("hamming", x, y)
 
     def jaccard(self, x: Array, y: Array) -> float:
         """Bits set in both over bits set in one or both; 1 when none is."""

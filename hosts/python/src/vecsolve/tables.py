@@ -1,6 +1,6 @@
 """Generated from the tables of operations, kernels and statuses: `./build.sh gen`."""
 
-ABI = 0x920EC29C
+ABI = 0xEA57BE80
 
 STATUSES = {
     -1: ("handle", "No live instance has this handle: it was never given out, or was destroyed."),
@@ -43,9 +43,17 @@ STATUSES = {
 
 KERNELS = {
     "sum": ("f32", "f64"),
-    "asum": ("f32", "f64"),
     "dot": ("f32", "f64", "i8"),
     "nrm2": ("f32", "f64"),
+    "axpy": ("f32", "f64"),
+    "scale": ("f32", "f64"),
+    "add": ("f32", "f64"),
+    "mul": ("f32", "f64"),
+    "l2sq": ("f32", "f64", "i8"),
+    "cosine": ("f32", "f64", "i8"),
+    "hamming": ("u8",),
+    "topk": ("f32", "f64"),
+    "asum": ("f32", "f64"),
     "amax": ("f32", "f64"),
     "min": ("f32", "f64"),
     "max": ("f32", "f64"),
@@ -56,12 +64,8 @@ KERNELS = {
     "count_nonzero": ("f32", "f64"),
     "sum2": ("f32", "f64"),
     "dot2": ("f32", "f64"),
-    "axpy": ("f32", "f64"),
     "axpby": ("f32", "f64"),
-    "scale": ("f32", "f64"),
-    "add": ("f32", "f64"),
     "sub": ("f32", "f64"),
-    "mul": ("f32", "f64"),
     "div": ("f32", "f64"),
     "abs": ("f32", "f64"),
     "neg": ("f32", "f64"),
@@ -94,18 +98,14 @@ KERNELS = {
     "rmsnorm": ("f32", "f64"),
     "rope": ("f32", "f64"),
     "swiglu": ("f32", "f64"),
-    "l2sq": ("f32", "f64", "i8"),
-    "cosine": ("f32", "f64", "i8"),
     "l1": ("f32", "f64"),
     "distances": ("f32", "f64", "i8", "u8"),
     "search": ("f32", "f64", "i8", "u8"),
-    "topk": ("f32", "f64"),
     "argsort": ("f32", "f64"),
     "bit_and": ("u8",),
     "bit_or": ("u8",),
     "bit_xor": ("u8",),
     "popcount": ("u8",),
-    "hamming": ("u8",),
     "jaccard": ("u8",),
     "gemv": ("f32", "f64"),
     "gemm": ("f32", "f64"),

@@ -1,74 +1,170 @@
-//! One kernel case through the typed methods, on resident arrays.
+//! One kernel case through its typed method, on resident arrays. `calls.rs`,
+//! generated from the kernel table, has a line a kernel and dtype:
+//!
+//! ```text
+//! ("axpy", "f32") => call!(case, axpy::<f32>(alpha, x, y) -> y),
+//! ```
+//!
+//! which reads the arguments out of the case by these names, calls the method
+//! and gives back what it answered and what it wrote. A name says no more than
+//! that: what its argument is made from, and so the dtype of an array, follows
+//! from the type that the method takes.
 
 use crate::Faults;
-use crate::inputs::{indices, read};
-use crate::real::Real;
+use crate::calls::call;
+use crate::element::{self, Real};
+use crate::output::{Output, shown};
 use serde_json::{Value, json};
+use std::any::Any;
+use std::collections::HashMap;
 use vecsolve_host::{Array, Config, Error, Instance, Module};
 
-/// Longest result that is written out; a longer one is hashed.
-const LISTED: usize = 40;
+macro_rules! call {
+    ($case:ident, $name:ident $(::<$t:ident>)? ($($arg:ident),*) $(-> $($out:ident),+)?) => {{
+        $( let $arg = $case.get(stringify!($arg)); )*
+        let answer = $case.instance.$name $(::<$t>)? ($($arg),*)?;
+        let written = [$($( $case.written(stringify!($out), $out)? ),+)?];
+        Ok(answer.output().into_iter().chain(written).collect())
+    }};
+}
+pub(crate) use call;
 
-pub fn check<T: Real>(module: &Module, file: &Value, case: &Value) -> Faults {
-    let mut s = module.create(Config::default()).unwrap();
-    let (got, wanted) = match (run::<T>(&mut s, file, case), case["returns"].as_str()) {
-        (Ok(got), None) => (got, case["golden"].clone()),
-        (Err(error), Some(status)) => (json!(error.status.name()), json!(status)),
-        (Ok(_), Some(status)) => (json!("done"), json!(status)),
+/// What a call answered and what it wrote, or why it was refused.
+pub type Outcome = Result<Vec<Output>, Error>;
+
+pub fn check(module: &Module, file: &Value, given: &Value) -> Faults {
+    let text = |v: &Value| v.as_str().unwrap_or("?").to_string();
+    let mut case = Case { given, instance: module.create(Config::default()).unwrap(), arrays: HashMap::new() };
+    let outcome = call(&text(&file["kernel"]), &text(&given["dtype"]), &mut case);
+    let (got, wanted) = match (outcome, given.get("returns")) {
+        (Ok(outputs), None) => (shown(&outputs), given["golden"].clone()),
+        (Ok(_), Some(status)) => (json!("done"), status.clone()),
+        (Err(error), Some(status)) => (json!(error.status.name()), status.clone()),
         (Err(error), None) => (json!(error.to_string()), json!("done")),
     };
     if got == wanted { vec![] } else { vec![format!("got {got}, expected {wanted}")] }
 }
 
-fn run<T: Real>(s: &mut Instance, file: &Value, case: &Value) -> Result<Value, Error> {
-    let values = |name: &str| case.get(name).map(read::<T>).unwrap_or_default();
-    let (x, y) = (s.array_from(&values("x"))?, s.array_from(&values("y"))?);
-    let out = s.array_from(&vec![T::from_f64(7.0); x.len()])?;
-    let alpha = case["alpha"].as_str().map(T::from_text).unwrap_or_default();
-    let (a, b, c) = match case["alias"].as_str().unwrap_or("") {
-        "x=y" => (&x, &x, &out),
-        "out=x" => (&x, &y, &x),
-        "out=y" => (&x, &y, &y),
-        "out=x=y" => (&x, &x, &x),
-        _ => (&x, &y, &out),
-    };
-    let scalar = match file["kernel"].as_str().unwrap_or("?") {
-        "sum" => s.sum(a)?,
-        "nrm2" => s.nrm2(a)?,
-        "amax" => s.amax(a)?,
-        "dot" => s.dot(a, b)?,
-        "l2sq" => s.l2sq(a, b)?,
-        "cosine" => s.cosine(a, b)?,
-        "axpy" => return s.axpy(alpha, a, b).and_then(|()| texts(s, b)),
-        "scale" => return s.scale(alpha, a).and_then(|()| texts(s, a)),
-        "add" => return s.add(a, b, c).and_then(|()| texts(s, c)),
-        "sub" => return s.sub(a, b, c).and_then(|()| texts(s, c)),
-        "mul" => return s.mul(a, b, c).and_then(|()| texts(s, c)),
-        "spmv" => {
-            let rows = case["rows"].as_u64().expect("rows") as usize;
-            let row_ptr = s.array_from(&indices(&case["row_ptr"]))?;
-            let col = s.array_from(&indices(&case["col"]))?;
-            let val = s.array_from(&values("val"))?;
-            let z = s.array_from(&vec![T::from_f64(7.0); rows])?;
-            s.spmv(&row_ptr, &col, &val, &x, &z)?;
-            return texts(s, &z);
-        }
-        other => panic!("add the kernel {other} to hosts/rust/tests/vectors/kernels.rs"),
-    };
-    Ok(json!(scalar.text()))
+/// A case, and the arrays made for it.
+pub struct Case<'a> {
+    given: &'a Value,
+    pub instance: Instance,
+    arrays: HashMap<&'a str, (usize, &'static dyn Any)>,
 }
 
-/// Results as the files hold them.
-fn texts<T: Real>(s: &Instance, array: &Array<T>) -> Result<Value, Error> {
-    let got = s.view(array)?;
-    if got.len() <= LISTED {
-        return Ok(got.iter().map(|v| json!(v.text())).collect());
+impl<'a> Case<'a> {
+    /// An argument.
+    pub fn get<A: Argument>(&mut self, name: &'static str) -> A {
+        A::read(self, name)
     }
-    Ok(json!({ "fnv": fnv(bytemuck::cast_slice(&got)) }))
+
+    /// An array after the call.
+    pub fn written<E: Element>(&self, name: &'static str, array: &Array<E>) -> Result<Output, Error> {
+        Ok(Output::array(name, &self.instance.view(array)?))
+    }
+
+    /// The array of this name, made when it is first asked for.
+    fn array<E: Element>(&mut self, name: &'static str) -> &'static Array<E> {
+        let name = self.source(name);
+        if !self.arrays.contains_key(name) {
+            let values = match &self.given[name] {
+                Value::Null => vec![E::seven(); self.length(name)],
+                spec => E::read(spec),
+            };
+            let array = self.instance.array_from(&values).expect("room for the arrays of a case");
+            // Leaked, so that arguments borrow nothing of the case: a few bytes, which
+            // only name the array. The array itself ends with the instance.
+            self.arrays.insert(name, (values.len(), Box::leak(Box::new(array))));
+        }
+        let array = self.arrays[name].1.downcast_ref();
+        array.unwrap_or_else(|| panic!("{name} is taken in two dtypes: {}", self.given))
+    }
+
+    /// The array that is meant by a name: by `alias`, which needs no copies, the
+    /// first of the names that stand for one array and is given.
+    fn source(&self, name: &'static str) -> &'a str {
+        let given = self.given;
+        let mut alias = given["alias"].as_str().unwrap_or("").split('=');
+        match alias.clone().any(|one| one == name) {
+            true => alias.find(|one| given.get(one).is_some()).expect("an array of an alias is given"),
+            false => name,
+        }
+    }
+
+    /// How long an array is that is only written.
+    fn length(&self, name: &str) -> usize {
+        let given = [&self.given["lengths"][name], &self.given["rows"]];
+        let said = given.iter().find_map(|v| v.as_u64()).map(|n| n as usize);
+        said.unwrap_or_else(|| self.arrays[self.source("x")].0)
+    }
 }
 
-/// FNV-1a, 32 bit.
-pub fn fnv(bytes: &[u8]) -> String {
-    let h = bytes.iter().fold(2_166_136_261_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(16_777_619));
-    format!("{h:08x}")
+/// An element of an array, for the host and for the files.
+pub trait Element: element::Element + vecsolve_host::Element {}
+impl<E: element::Element + vecsolve_host::Element> Element for E {}
+
+/// What a method takes.
+pub trait Argument {
+    fn read(case: &mut Case, name: &'static str) -> Self;
+}
+
+impl<E: Element> Argument for &'static Array<E> {
+    fn read(case: &mut Case, name: &'static str) -> Self {
+        case.array(name)
+    }
+}
+
+/// Where nothing is said, nothing is passed.
+impl<A: Argument> Argument for Option<A> {
+    fn read(case: &mut Case, name: &'static str) -> Self {
+        case.given.get(name).is_some().then(|| A::read(case, name))
+    }
+}
+
+/// Arguments that are read from the case alone.
+macro_rules! plain {
+    ($($ty:ty: $v:ident => $read:expr;)+) => { $(
+        impl Argument for $ty {
+            fn read(case: &mut Case, name: &'static str) -> Self {
+                let $v = &case.given[name];
+                let read: Option<Self> = $read;
+                read.unwrap_or_else(|| panic!("{name} is {}, not a {}", $v, stringify!($ty)))
+            }
+        }
+    )+ };
+}
+plain! {
+    usize: v => v.as_u64().map(|n| n as usize);
+    u32: v => v.as_u64().map(|n| n as u32);
+    bool: v => v.as_bool();
+    f32: v => v.as_str().map(f32::from_text);
+    f64: v => v.as_f64().or_else(|| v.as_str().map(f64::from_text));
+    vecsolve_host::Metric: v => v.as_str().and_then(Self::from_word);
+}
+
+/// What a method answers with.
+trait Answer {
+    fn output(self) -> Option<Output>;
+}
+
+impl Answer for () {
+    fn output(self) -> Option<Output> {
+        None
+    }
+}
+
+macro_rules! answers {
+    ($($ty:ident: $v:ident => $text:expr;)+) => { $(
+        impl Answer for $ty {
+            fn output(self) -> Option<Output> {
+                let $v = self;
+                Some(Output::answer($text))
+            }
+        }
+    )+ };
+}
+answers! {
+    f32: v => element::Element::text(v);
+    f64: v => element::Element::text(v);
+    usize: v => json!(v);
 }

@@ -4,14 +4,19 @@
 //! the format.
 #![forbid(unsafe_code)]
 
-#[path = "../../../../tests/vectors/inputs.rs"]
+mod calls;
+#[path = "../../../../tests/vectors/element.rs"]
 #[allow(dead_code)] // written for all runners
+mod element;
+#[path = "../../../../tests/vectors/inputs.rs"]
 mod inputs;
 mod kernels;
 #[path = "../../../../tests/vectors/matching.rs"]
 mod matching;
 mod ops;
-mod real;
+#[path = "../../../../tests/vectors/output.rs"]
+#[allow(dead_code)]
+mod output;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -22,8 +27,9 @@ use vecsolve_host::Module;
 /// What went wrong with a case.
 type Faults = Vec<String>;
 
-/// Runs `check` on every case of the files with this field, on both modules.
-fn all(field: &str, check: impl Fn(&Module, &Value, &Value) -> Faults) {
+/// Runs `check` on every case of the files with this field, which are `count`
+/// files, on both modules.
+fn all(field: &str, count: usize, check: impl Fn(&Module, &Value, &Value) -> Faults) {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(root().join("tests/vectors")).unwrap() {
         let path = entry.unwrap().path();
@@ -33,7 +39,7 @@ fn all(field: &str, check: impl Fn(&Module, &Value, &Value) -> Faults) {
             files.extend(file.get(field).is_some().then_some(file));
         }
     }
-    assert!(files.len() >= 5, "{} files with {field}", files.len());
+    assert_eq!(files.len(), count, "files with {field}");
     let mut faults = Vec::new();
     for variant in ["scalar", "simd128"] {
         let Some(path) = built(variant) else { continue };
@@ -52,13 +58,10 @@ fn all(field: &str, check: impl Fn(&Module, &Value, &Value) -> Faults) {
 
 #[test]
 fn kernels_have_the_golden_bits() {
-    all("kernel", |module, file, case| match case["dtype"].as_str() {
-        Some("f32") => kernels::check::<f32>(module, file, case),
-        _ => kernels::check::<f64>(module, file, case),
-    });
+    all("kernel", calls::KERNELS, kernels::check);
 }
 
 #[test]
 fn operations_have_the_golden_results() {
-    all("op", |module, _, case| ops::check(module, case));
+    all("op", calls::OPS, |module, _, case| ops::check(module, case));
 }

@@ -1,8 +1,8 @@
 //! One operation case through the link: arrays, steps, outputs.
 
-use crate::inputs::{integers, read};
-use crate::kernels::fnv;
-use crate::real::Real;
+use crate::element::Element;
+use crate::inputs::wholes;
+use crate::output::Output;
 use crate::{Faults, matching};
 use serde_json::{Value, json};
 use vecsolve_host::link::Link;
@@ -45,10 +45,10 @@ fn id(of: &Value) -> u32 {
 }
 
 fn make(link: &mut Link, handle: i32, array: &Value) -> Result<(), Error> {
-    let whole = || integers(&array["values"]).into_iter();
+    let whole = || wholes(array, true).into_iter();
     let (dtype, size, bytes): (u32, usize, Vec<u8>) = match array["dtype"].as_str().expect("a dtype") {
-        "f32" => (1, 4, bytemuck::cast_slice(&read::<f32>(array)).to_vec()),
-        "f64" => (2, 8, bytemuck::cast_slice(&read::<f64>(array)).to_vec()),
+        "f32" => (1, 4, bytemuck::cast_slice(&f32::read(array)).to_vec()),
+        "f64" => (2, 8, bytemuck::cast_slice(&f64::read(array)).to_vec()),
         "i32" => (3, 4, whole().flat_map(|v| (v as i32).to_le_bytes()).collect()),
         "u32" => (4, 4, whole().flat_map(|v| (v as u32).to_le_bytes()).collect()),
         "i8" => (5, 1, whole().map(|v| v as u8).collect()),
@@ -87,16 +87,13 @@ fn result(link: &mut Link, handle: i32) -> Result<Value, Error> {
     Ok(serde_json::from_slice(&text).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&text))))
 }
 
-/// An output as the files hold it; at most 40 values are listed.
-fn texts<T: Real>(link: &mut Link, handle: i32, output: &Value) -> Result<Value, Error> {
+/// An output as the files hold it.
+fn texts<T: Element>(link: &mut Link, handle: i32, output: &Value) -> Result<Value, Error> {
     let (address, len) = link.array_info(handle, id(output))?;
     if output["length"].as_u64() != Some(len as u64) {
         return Ok(json!({ "length": len }));
     }
     let bytes = link.bytes(handle, id(output), address, len * size_of::<T>())?;
-    let got: Vec<T> = bytemuck::pod_collect_to_vec(&bytes);
-    Ok(match got.len() {
-        0..=40 => got.iter().map(|v| json!(v.text())).collect(),
-        _ => json!({ "fnv": fnv(&bytes) }),
-    })
+    let got: Vec<T> = bytes.chunks_exact(size_of::<T>()).map(T::from_le_bytes).collect();
+    Ok(Output::array("output", &got).shown())
 }
