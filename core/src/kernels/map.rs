@@ -43,7 +43,7 @@ pub(crate) fn walk<T: Real, S: Simd>(s: S, kernel: Blocks<T, S>, c: [T; 2], x: I
     }
     kernel(s, c, x.part(0, full), y.part(0, full), &out[..full]);
     if full < n {
-        each1::<T, S, T::Block<S>>(s, (&*last).into(), &out[tail..n], |v| v);
+        each1::<T, S, T::Block<S>>(s, last.into(), &out[tail..n], |v| v);
     }
 }
 
