@@ -21,17 +21,11 @@ use fearless_simd_macros::simd;
 /// x times a gate of 0 would be NaN.
 const FAR: f64 = 2000.0;
 
-/// e^-|x|.
-#[inline(always)]
-fn decay<T: Elementary, S: Simd>(s: S, k: &'static Constants<T>, x: T::Vector<S>) -> T::Vector<S> {
-    T::exp(s, k, -x.abs())
-}
-
 /// sigmoid(x) and its slope.
 #[simd]
 fn gate<T: Elementary, S: Simd>(s: S, k: &'static Constants<T>, x: T::Vector<S>) -> (T::Vector<S>, T::Vector<S>) {
     let one = splat_vector::<T, S>(s, T::ONE);
-    let e = decay::<T, S>(s, k, x);
+    let e = T::decay(s, k, x);
     let r = one / (one + e);
     (x.simd_lt(splat_vector::<T, S>(s, T::ZERO)).select(e, one) * r, e * r * r)
 }
@@ -41,7 +35,7 @@ fn gate<T: Elementary, S: Simd>(s: S, k: &'static Constants<T>, x: T::Vector<S>)
 fn gated<T: Elementary, S: Simd>(s: S, k: &'static Constants<T>, x: T::Vector<S>, u: T::Vector<S>) -> T::Vector<S> {
     let c = |v: f64| splat_vector::<T, S>(s, T::from_f64(v));
     let x = x.simd_lt(c(-FAR)).select(c(-FAR), x);
-    let e = decay::<T, S>(s, k, u);
+    let e = T::decay(s, k, u);
     x * u.simd_lt(c(0.0)).select(e, c(1.0)) / (c(1.0) + e)
 }
 
@@ -100,7 +94,7 @@ maps! { Elementary:
     /// out[i] = log(1 + e^x[i]); out may be x. Within 4 ULP.
     softplus_blocks, softplus_f32, softplus_f64 [] (x) vectors1 |s| { let k = T::constants(); move |x| {
         let zero = splat_vector::<T, S>(s, T::ZERO);
-        x.simd_gt(zero).select(x, zero) + T::log1p(s, k, decay::<T, S>(s, k, x))
+        x.simd_gt(zero).select(x, zero) + T::log1p(s, k, T::decay(s, k, x))
     } };
 
     /// out[i] = y[i] (1 - tanh(x[i])^2): y is what comes back through tanh; the

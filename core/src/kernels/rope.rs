@@ -13,7 +13,7 @@
 //! angle is off by 0.03. Theta is off by |2i / cols log(base)| epsilons, which
 //! puts an angle off by at most 1e-16 p. Rows are the inner loop, so theta is
 //! had once. The rotation itself is scalar code: sine and cosine are the cost.
-use super::elementary::{Elementary, sin_cos};
+use super::elementary::{Elementary, exp, sin_cos};
 use super::rows::Shape;
 use crate::error::Error;
 use crate::simd::block::splat_vector;
@@ -42,7 +42,7 @@ fn turn<S: Simd>(s: S, theta: S::f64s, position: f64, to: &mut [f64; 16]) {
 fn thetas<S: Simd>(s: S, first: usize, cols: usize, base: f64) -> S::f64s {
     let log = <f64 as Elementary>::log(s, f64::constants(), splat_vector::<f64, S>(s, base));
     let i = S::f64s::from_fn(s, |lane| (first + lane) as f64 * -2.0);
-    <f64 as Elementary>::exp(s, f64::constants(), i / splat_vector::<f64, S>(s, cols as f64) * log)
+    exp(s, f64::constants(), i / splat_vector::<f64, S>(s, cols as f64) * log)
 }
 
 fn rope<T: Real, S: Simd>(s: S, x: &[Cell<T>], out: &[Cell<T>], shape: Shape, by: Rotation) {

@@ -13,7 +13,8 @@
 //!
 //! Cost: an exp, about 75 operations and a division a vector of f64. Left out:
 //! fdlibm's four intervals, twice the constants.
-use super::{Constants, Elementary, F64, horner};
+use super::exp::exp;
+use super::{Constants, F64, horner};
 use crate::simd::block::splat_vector;
 use fearless_simd::{Select, Simd, SimdBase, SimdFloat};
 use fearless_simd_macros::simd;
@@ -106,7 +107,7 @@ fn c<S: Simd>(s: S, v: f64) -> S::f64s {
 fn gauss<S: Simd>(s: S, t: &'static Erf, a: S::f64s, h: f64) -> S::f64s {
     let h = c(s, h);
     let top = S::f64s::from_bits(a.to_bits() & c(s, t.top).to_bits());
-    let e = <f64 as Elementary>::exp(s, &t.elementary, -(top * top * h));
+    let e = exp(s, &t.elementary, -(top * top * h));
     let d = (a - top) * (a + top) * h;
     e - e * (d * (c(s, t.elementary.one) - d * (c(s, t.elementary.half) - d * c(s, t.third_of_half))))
 }

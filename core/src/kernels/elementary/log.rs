@@ -22,7 +22,7 @@ pub(super) fn log<T: Elementary, S: Simd>(s: S, k: &'static Constants<T>, x: T::
     let q = f / (c(k.two) + f);
     let z = q * q;
     let half_square = c(k.half) * f * f;
-    let r = z * horner(s, z, &k.log_p, T::TERMS[1]);
+    let r = z * horner(s, z, &k.log_p, T::LOG_TERMS);
     let y = q * (half_square + r) + n * c(k.log_ln2[1]) - half_square + f + n * c(k.log_ln2[0]);
 
     // What is not a positive finite number: infinity and NaN are their own logarithm.
