@@ -6,8 +6,26 @@
 A line: function, the bits of x, the bits of the nearest f64 to f(x), and what
 the exact value is beyond it in units of its last place (in 1/1000).
 """
-import random, struct
-from mpmath import mp, mpf, exp, log, tanh, erf, erfc, sqrt, pi, log1p, cosh, isinf, ldexp, frexp, nint
+
+import random
+import struct
+
+from mpmath import (
+    erf,
+    erfc,
+    exp,
+    frexp,
+    isinf,
+    ldexp,
+    log,
+    log1p,
+    mp,
+    mpf,
+    nint,
+    pi,
+    sqrt,
+    tanh,
+)
 
 mp.dps = 60
 rng = random.Random(1)
@@ -48,17 +66,50 @@ def sigmoid_slope(x):
 phi = lambda x: erfc(-x / sqrt(mpf(2))) / 2
 u2 = lambda x: 2 * sqrt(2 / pi) * (x + mpf(0.044715) * x**3)
 du2 = lambda x: 2 * sqrt(2 / pi) * (1 + 3 * mpf(0.044715) * x**2)
-one = lambda n: EVERY + spaced(1e-310, 1e3, n // 3) + uniform(-40, 40, n // 3) + uniform(-8, 8, n - n // 3 * 2)
+one = lambda n: (
+    EVERY + spaced(1e-310, 1e3, n // 3) + uniform(-40, 40, n // 3) + uniform(-8, 8, n - n // 3 * 2)
+)
 FUNCTIONS = [
-    ("exp", exp, EVERY + near([709.78271289338397, -708.39641853226408, -745.13321910194122, 0.5 * LN2, -0.5 * LN2], 20)
-     + uniform(-745.2, 709.8, 300) + uniform(-1, 1, 300) + spaced(1e-20, 700, 200)
-     + [(k + 0.5) * LN2 for k in range(-1070, 1023, 21)]),
-    ("log", log, [e for e in EVERY if e > 0] + near([1.0, 0.7071067811865476, 1.4142135623730951], 60)
-     + spaced(SMALLEST, MAX, 250, (1,)) + uniform(0.5, 2, 300) + uniform(0.95, 1.05, 150)),
-    ("tanh", tanh, EVERY + near([0.625, 19.06, 22.0, 0.55], 20) + uniform(-1, 1, 350) + uniform(0.6, 3, 250)
-     + spaced(1e-310, 30, 250)),
-    ("erf", erf, EVERY + near([1.0, 0.5, 5.9215871957945083, 2.0], 20) + uniform(-1, 1, 350) + uniform(0.9, 3, 250)
-     + spaced(1e-310, 7, 250)),
+    (
+        "exp",
+        exp,
+        EVERY
+        + near(
+            [709.78271289338397, -708.39641853226408, -745.13321910194122, 0.5 * LN2, -0.5 * LN2],
+            20,
+        )
+        + uniform(-745.2, 709.8, 300)
+        + uniform(-1, 1, 300)
+        + spaced(1e-20, 700, 200)
+        + [(k + 0.5) * LN2 for k in range(-1070, 1023, 21)],
+    ),
+    (
+        "log",
+        log,
+        [e for e in EVERY if e > 0]
+        + near([1.0, 0.7071067811865476, 1.4142135623730951], 60)
+        + spaced(SMALLEST, MAX, 250, (1,))
+        + uniform(0.5, 2, 300)
+        + uniform(0.95, 1.05, 150),
+    ),
+    (
+        "tanh",
+        tanh,
+        EVERY
+        + near([0.625, 19.06, 22.0, 0.55], 20)
+        + uniform(-1, 1, 350)
+        + uniform(0.6, 3, 250)
+        + spaced(1e-310, 30, 250),
+    ),
+    (
+        "erf",
+        erf,
+        EVERY
+        + near([1.0, 0.5, 5.9215871957945083, 2.0], 20)
+        + uniform(-1, 1, 350)
+        + uniform(0.9, 3, 250)
+        + spaced(1e-310, 7, 250),
+    ),
     ("sigmoid", lambda x: 1 / (1 + exp(-x)), one(150) + uniform(-746, -30, 40)),
     ("silu", lambda x: gate(x, x), one(150) + uniform(-740, -30, 40)),
     ("gelu", lambda x: x * phi(x), one(150) + uniform(-38, -0.4, 150)),

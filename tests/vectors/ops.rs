@@ -138,10 +138,10 @@ fn look<T: Element>(handle: i32, output: &mut Value) -> Option<String> {
         return Some(format!("holds {} values, expected {}", got.len(), output["length"]));
     }
     let got = Output::array("array", &got);
-    if !output["expect"].is_null() {
-        if let Some(fault) = got.beyond(&output["expect"], &output["tol"], &Value::Null) {
-            return Some(fault);
-        }
+    if !output["expect"].is_null()
+        && let Some(fault) = got.beyond(&output["expect"], &output["tol"], &Value::Null)
+    {
+        return Some(fault);
     }
     golden(output, &got.shown(), str::to_string)
 }

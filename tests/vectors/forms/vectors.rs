@@ -1,4 +1,5 @@
 //! Forms over vectors: reductions, places, and what is done element by element.
+#![allow(clippy::unit_arg)] // kernels that answer nothing, beside those that answer a Result
 
 use super::{Array, Call, Cells, Outcome, written};
 use crate::element::{Element, Real};
