@@ -10,10 +10,9 @@
 //! that: what its argument is made from, and so the dtype of an array, follows
 //! from the type that the method takes.
 
-use crate::Faults;
-use crate::calls::call;
 use crate::element::{self, Real};
 use crate::output::{Output, shown};
+use crate::{Faults, calls};
 use serde_json::{Value, json};
 use std::any::Any;
 use std::collections::HashMap;
@@ -24,7 +23,7 @@ macro_rules! call {
         $( let $arg = $case.get(stringify!($arg)); )*
         let answer = $case.instance.$name $(::<$t>)? ($($arg),*)?;
         let written = [$($( $case.written(stringify!($out), $out)? ),+)?];
-        Ok(answer.output().into_iter().chain(written).collect())
+        Ok(crate::kernels::Answer::output(answer).into_iter().chain(written).collect())
     }};
 }
 pub(crate) use call;
@@ -35,7 +34,7 @@ pub type Outcome = Result<Vec<Output>, Error>;
 pub fn check(module: &Module, file: &Value, given: &Value) -> Faults {
     let text = |v: &Value| v.as_str().unwrap_or("?").to_string();
     let mut case = Case { given, instance: module.create(Config::default()).unwrap(), arrays: HashMap::new() };
-    let outcome = call(&text(&file["kernel"]), &text(&given["dtype"]), &mut case);
+    let outcome = calls::call(&text(&file["kernel"]), &text(&given["dtype"]), &mut case);
     let (got, wanted) = match (outcome, given.get("returns")) {
         (Ok(outputs), None) => (shown(&outputs), given["golden"].clone()),
         (Ok(_), Some(status)) => (json!("done"), status.clone()),
@@ -143,7 +142,7 @@ plain! {
 }
 
 /// What a method answers with.
-trait Answer {
+pub trait Answer {
     fn output(self) -> Option<Output>;
 }
 
