@@ -5,6 +5,7 @@
 
 #[allow(unsafe_code)]
 mod c;
+mod direct;
 mod fast;
 mod handles;
 mod host;
