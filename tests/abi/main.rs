@@ -3,6 +3,7 @@
 //! holds the same lock.
 #![deny(unsafe_code)]
 
+mod asked;
 #[allow(unsafe_code)]
 mod c;
 mod direct;
@@ -13,6 +14,7 @@ mod memory;
 mod operations;
 mod pending;
 mod pointers;
+mod refused;
 mod requests;
 mod threads;
 

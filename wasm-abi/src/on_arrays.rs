@@ -76,13 +76,13 @@ pub(crate) fn run(
     call.take(given)?;
     call.sizes();
     call.work()?;
-    // First all is looked at, then outputs are made: a refused call makes nothing.
-    for make in [false, true] {
-        for i in 0..kernel.params.len() {
-            call.array(i, make)?;
-        }
-    }
-    let value = crate::run_on_arrays(call.instance, kernel, call.dtype, &mut call.slots)?;
+    // First all is looked at; what is not there then is an output to be made.
+    (0..kernel.params.len()).try_for_each(|i| call.array(i, false))?;
+    let new = call.slots.map(|slot| if call.instance.objects.get(slot.id).is_none() { slot.id } else { 0 });
+    let value = call.make_and_run().inspect_err(|_| {
+        // A refused call makes nothing.
+        new.iter().for_each(|&id| drop(call.instance.objects.remove(id)));
+    })?;
     let op = kernel.name;
     match value {
         Some(value) => {
@@ -95,6 +95,11 @@ pub(crate) fn run(
 }
 
 impl Call<'_> {
+    fn make_and_run(&mut self) -> Result<Option<f64>, Fault> {
+        (0..self.kernel.params.len()).try_for_each(|i| self.array(i, true))?;
+        crate::run_on_arrays(self.instance, self.kernel, self.dtype, &mut self.slots)
+    }
+
     fn found(&self, i: usize) -> Option<&Array> {
         match self.instance.objects.get(self.slots[i].id) {
             Some(Object::Array(array)) => Some(array),

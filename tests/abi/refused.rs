@@ -1,0 +1,50 @@
+//! What a refused kernel leaves on an instance's arrays: nothing.
+
+use crate::asked::{each, free};
+use crate::host::{Host, Status};
+use crate::slots;
+use vecsolve::kernels::Role;
+
+/// Strides below the columns and metrics of another dtype, which only the kernel sees.
+#[test]
+fn what_the_kernel_itself_refuses_makes_no_output() {
+    let _slots = slots();
+    let mut refused = 0;
+    each(|asked, host| {
+        asked.make(host, false);
+        for param in asked.kernel.form.params {
+            let spoilt = match param.role {
+                Role::Stride(_) | Role::TurnedStride(..) => asked.with(param.name, 1),
+                // Hamming is of bits, dot is not.
+                Role::Choice(_) if asked.dtype == "u8" => asked.with(param.name, r#""dot""#),
+                Role::Choice(_) => asked.with(param.name, r#""hamming""#),
+                _ => continue,
+            };
+            spoilt.refused(host, &[Status::Shape, Status::Dtype]);
+            refused += 1;
+        }
+    });
+    assert!(refused > 30, "the table has so many: {refused}");
+}
+
+/// A second output that there is no room for takes the first one back.
+#[test]
+fn outputs_are_made_together_or_not_at_all() {
+    let _slots = slots();
+    let host = Host::with(r#"{"max_bytes":17000}"#);
+    host.f64s(1, &[1.0; 8]);
+    // Room for one of indices (64 bytes) and scores (128).
+    let room = 17000 - host.done(r#"{"op":"info"}"#)["bytes"].as_u64().unwrap() as usize;
+    assert!(!vecsolve::vs_array(host.0, 5, 6, (room - 128) / 64 * 64).is_null());
+    let before = host.done(r#"{"op":"info"}"#);
+    let request =
+        r#"{"op":"search","metric":"dot","q":1,"x":1,"indices":3,"scores":4,"queries":8,"rows":8,"cols":1,"k":2}"#;
+    host.refused(request.as_bytes(), Status::Limit);
+    assert_eq!(host.done(r#"{"op":"info"}"#), before);
+    // Nor is one id made for two outputs of different dtypes.
+    free(&host, 5);
+    let twice = request.replace(r#""scores":4"#, r#""scores":3"#);
+    host.refused(twice.as_bytes(), Status::Dtype);
+    host.refused(br#"{"op":"info","id":3}"#, Status::Id);
+    host.done(request);
+}
