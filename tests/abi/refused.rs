@@ -48,3 +48,17 @@ fn outputs_are_made_together_or_not_at_all() {
     host.refused(br#"{"op":"info","id":3}"#, Status::Id);
     host.done(request);
 }
+
+/// An array that is not there is the fault that is told, not what would follow from its length being none.
+#[test]
+fn a_missing_array_is_named_before_lengths_are_compared() {
+    let _slots = slots();
+    each(|asked, host| {
+        for missing in asked.places().iter().filter(|p| !p.is_made()) {
+            asked.make(host, true);
+            free(host, missing.id);
+            let (_, message) = asked.refused(host, &[Status::Id]);
+            assert!(message.starts_with(&format!("{} ", missing.name)), "{}: {message}", asked.told());
+        }
+    });
+}

@@ -116,7 +116,15 @@ impl Call<'_> {
             match given[i] {
                 Given::U32(id) if matches!(param.is, Is::In | Is::Maybe | Is::Out | Is::InOut) => {
                     slot.id = id;
-                    if id == 0 || self.instance.objects.get(id).is_none() {
+                    let there = self.instance.objects.get(id).is_some();
+                    if !there && param.is == Is::Out && param.holds == Holds::Own && id != 0 {
+                        return Err(fault!(
+                            Id,
+                            "{} names no array: make it first, its length says how much",
+                            param.name
+                        ));
+                    }
+                    if id == 0 || (!there && param.is == Is::Out) {
                         continue;
                     }
                     let array = self.instance.array(param.name, id, Dtype::EVERY)?;
@@ -228,8 +236,7 @@ impl Call<'_> {
         if out && self.found(i).is_none() {
             return match wanted {
                 Some((len, _)) if make => self.instance.make_array(id, dtype, len).map(drop),
-                Some(_) => Ok(()),
-                None => Err(fault!(Id, "{} names no array: make it first, its length says how much", param.name)),
+                _ => Ok(()),
             };
         }
         let have = self.instance.array(param.name, id, &[dtype])?.len;
