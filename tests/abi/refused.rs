@@ -62,3 +62,20 @@ fn a_missing_array_is_named_before_lengths_are_compared() {
         }
     });
 }
+
+/// docs/ops.md says "at least" of the arrays of search.
+#[test]
+fn search_takes_arrays_that_are_longer() {
+    let _slots = slots();
+    let host = Host::new();
+    for id in [1, 2] {
+        host.f64s(id, &[1.0; 20]);
+    }
+    host.u32s(3, &[7; 20]);
+    host.f64s(4, &[7.0; 20]);
+    host.done(
+        r#"{"op":"search","metric":"dot","q":1,"x":2,"indices":3,"scores":4,"queries":2,"rows":3,"cols":4,"k":2}"#,
+    );
+    let scores: Vec<f64> = host.read(4).into_iter().map(f64::from_bits).collect();
+    assert_eq!((&scores[..4], &scores[4..]), (&[4.0; 4][..], &[7.0; 16][..]));
+}

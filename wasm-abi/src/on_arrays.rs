@@ -193,7 +193,7 @@ impl Call<'_> {
             (rows - 1).checked_mul(stride)?.checked_add(cols)
         };
         let [a, b, stride, flag] = self.of(param.of);
-        let least = matches!(param.holds, Holds::Matrix | Holds::Turned | Holds::Square | Holds::Last);
+        let least = matches!(param.holds, Holds::Times | Holds::Matrix | Holds::Turned | Holds::Square | Holds::Last);
         let wanted = match param.holds {
             Holds::Own => return Ok(None),
             Holds::Is => Some(a),
