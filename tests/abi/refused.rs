@@ -79,3 +79,23 @@ fn search_takes_arrays_that_are_longer() {
     let scores: Vec<f64> = host.read(4).into_iter().map(f64::from_bits).collect();
     assert_eq!((&scores[..4], &scores[4..]), (&[4.0; 4][..], &[7.0; 16][..]));
 }
+
+/// A second, larger product that there is no room for leaves the first one's workspace.
+#[test]
+fn a_refused_workspace_leaves_the_one_that_is_there() {
+    let _slots = slots();
+    let host = Host::with(r#"{"max_bytes":100000}"#);
+    host.f64s(1, &[1.0; 60 * 60]);
+    host.f64s(2, &[0.0; 60 * 60]);
+    let product = |n: usize| format!(r#"{{"op":"gemm","m":{n},"n":{n},"k":{n},"alpha":1,"a":1,"b":1,"beta":0,"c":2}}"#);
+    host.done(&product(4));
+    let bytes = host.done(r#"{"op":"info"}"#)["bytes"].clone();
+    let message = host.refused(product(60).as_bytes(), Status::Limit);
+    assert!(message.contains("max_bytes"), "{message}");
+    assert_eq!(host.done(r#"{"op":"info"}"#)["bytes"], bytes);
+    assert!(host.read(2)[16..].iter().all(|&v| v == 0), "c was written");
+    host.done(&product(4));
+    let wrong = r#"{"op":"gemm","m":8,"n":8,"k":8,"alpha":1,"a":1,"b":9,"beta":0,"c":2}"#;
+    host.refused(wrong.as_bytes(), Status::Id);
+    assert_eq!(host.done(r#"{"op":"info"}"#)["bytes"], bytes, "a product that is refused takes no workspace");
+}

@@ -75,9 +75,9 @@ pub(crate) fn run(
     let mut call = Call { kernel, instance, dtype: Dtype::F64, slots: [Slot::default(); MAX_ARGS] };
     call.take(given)?;
     call.sizes();
-    call.work()?;
     // First all is looked at; what is not there then is an output to be made.
     (0..kernel.params.len()).try_for_each(|i| call.array(i, false))?;
+    call.work()?;
     let new = call.slots.map(|slot| if call.instance.objects.get(slot.id).is_none() { slot.id } else { 0 });
     let value = call.make_and_run().inspect_err(|_| {
         // A refused call makes nothing.
