@@ -125,4 +125,75 @@ impl Memory {
         // SAFETY: null must be refused by its value.
         unsafe { direct::spmv_f64(rows, 2, null, null, at, at, at.wrapping_add(8)) }
     }
+
+    /// A direct kernel with its arguments in the order of its form: addresses, sizes
+    /// and flags; scalars are 1. What it answers: a number's bits, or a status.
+    pub fn direct(&mut self, name: &str, arg: &[usize]) -> i64 {
+        let value = |v: f64| v.to_bits() as i64;
+        let (p, i) = (|k: usize| arg[k] as *mut f64, |k: usize| arg[k] as *mut u32);
+        let (n, f) = (|k: usize| arg[k], |k: usize| arg[k] as u32);
+        // SAFETY: every array of the call lies in this memory, as long as the sizes
+        // say; or a pointer or a size is to be refused by its value, before anything is touched.
+        let status = unsafe {
+            match name {
+                "sum" => return value(direct::sum_f64(p(0), n(1))),
+                "dot" => return value(direct::dot_f64(p(0), p(1), n(2))),
+                "argmin" => direct::argmin_f64(p(0), n(1)),
+                "count_nonzero" => direct::count_nonzero_f64(1.0, p(1), n(2)),
+                "axpy" => direct::axpy_f64(1.0, p(1), p(2), n(3)),
+                "scale" => direct::scale_f64(1.0, p(1), n(2)),
+                "exp" => direct::exp_f64(p(0), p(1), n(2)),
+                "leaky_relu" => direct::leaky_relu_f64(1.0, p(1), p(2), n(3)),
+                "clamp" => direct::clamp_f64(1.0, 1.0, p(2), p(3), n(4)),
+                "add" => direct::add_f64(p(0), p(1), p(2), n(3)),
+                "leaky_relu_backward" => direct::leaky_relu_backward_f64(1.0, p(1), p(2), p(3), n(4)),
+                "axpby" => direct::axpby_f64(1.0, 1.0, p(2), p(3), p(4), n(5)),
+                "diff" => direct::diff_f64(p(0), p(1), n(2)),
+                "softmax" => direct::softmax_f64(p(0), p(1), n(2), n(3), n(4)),
+                "normalize" => direct::normalize_f64(p(0), p(1), n(2), n(3), n(4)),
+                "swiglu" => direct::swiglu_f64(p(0), p(1), p(2), n(3), n(4), n(5)),
+                "logsumexp" => direct::logsumexp_f64(p(0), p(1), n(2), n(3), n(4)),
+                "layernorm" => direct::layernorm_f64(p(0), p(1), p(2), 1.0, p(4), n(5), n(6), n(7)),
+                "rmsnorm" => direct::rmsnorm_f64(p(0), p(1), 1.0, p(3), n(4), n(5), n(6)),
+                "rope" => direct::rope_f64(p(0), p(1), f(2), 1.0, f(4), n(5), n(6), n(7)),
+                "distances" => direct::distances_f64(f(0), p(1), p(2), p(3), n(4), n(5), n(6)),
+                "search" => direct::search_f64(f(0), p(1), p(2), i(3), p(4), n(5), n(6), n(7), n(8), n(9)),
+                "topk" => direct::topk_f64(p(0), f(1), i(2), p(3), n(4), n(5)),
+                "argsort" => direct::argsort_f64(p(0), i(1), n(2)),
+                "gemv" => direct::gemv_f64(f(0), n(1), n(2), 1.0, p(4), n(5), p(6), 1.0, p(8)),
+                "gemm" => direct::gemm_f64(
+                    f(0),
+                    f(1),
+                    n(2),
+                    n(3),
+                    n(4),
+                    1.0,
+                    p(6),
+                    n(7),
+                    p(8),
+                    n(9),
+                    1.0,
+                    p(11),
+                    n(12),
+                    p(13),
+                    n(14),
+                ),
+                "transpose" => direct::transpose_f64(n(0), n(1), p(2), n(3), p(4), n(5)),
+                "syrk" => direct::syrk_f64(f(0), f(1), n(2), n(3), 1.0, p(5), n(6), 1.0, p(8), n(9), p(10), n(11)),
+                "trsm" => {
+                    direct::trsm_f64(f(0), f(1), f(2), f(3), n(4), n(5), 1.0, p(7), n(8), p(9), n(10), p(11), n(12))
+                }
+                "spmv" => direct::spmv_f64(n(0), n(1), i(2), i(3), p(4), p(5), p(6)),
+                "spmv_t" => direct::spmv_t_f64(n(0), n(1), i(2), i(3), p(4), p(5), p(6)),
+                "spmv_rows" => direct::spmv_rows_f64(n(0), n(1), i(2), i(3), p(4), i(5), n(6), p(7), p(8)),
+                "spmm" => direct::spmm_f64(n(0), n(1), i(2), i(3), p(4), n(5), p(6), n(7), p(8), n(9)),
+                "gather" => direct::gather_f64(p(0), i(1), p(2), n(3), n(4)),
+                "scatter" => direct::scatter_f64(p(0), i(1), p(2), n(3), n(4)),
+                "bincount" => direct::bincount_u32(i(0), i(1), n(2), n(3)),
+                "prefix_sum" => direct::prefix_sum_u32(i(0), i(1), n(2)),
+                other => panic!("{other} is not among the calls"),
+            }
+        };
+        status.into()
+    }
 }

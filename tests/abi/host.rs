@@ -65,7 +65,8 @@ impl Host {
         self.write(id, 4, values.len(), &values.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>());
     }
 
-    fn write(&self, id: u32, dtype: u32, len: usize, bytes: &[u8]) {
+    /// Array `id` of `len` values with these bytes.
+    pub fn write(&self, id: u32, dtype: u32, len: usize, bytes: &[u8]) {
         let address = vecsolve::vs_array(self.0, id, dtype, len);
         assert!(!address.is_null(), "{}", text(self.0));
         registry::with_array_bytes(self.0, id, |to| to.copy_from_slice(bytes)).unwrap();

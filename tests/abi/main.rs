@@ -3,8 +3,10 @@
 //! holds the same lock.
 #![deny(unsafe_code)]
 
+mod asked;
 #[allow(unsafe_code)]
 mod c;
+mod direct;
 mod fast;
 mod handles;
 mod host;
@@ -12,6 +14,7 @@ mod memory;
 mod operations;
 mod pending;
 mod pointers;
+mod refused;
 mod requests;
 mod threads;
 

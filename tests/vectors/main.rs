@@ -10,6 +10,7 @@ mod forms;
 mod inputs;
 mod kernels;
 mod matching;
+mod on_arrays;
 mod ops;
 mod output;
 mod text;
@@ -103,6 +104,37 @@ fn kernels_match_their_vectors() {
         let found = file.cases(kernels::check);
         file.close();
         faults.extend(found);
+    }
+    report(faults);
+}
+
+/// A kernel is an operation too: the same files, through an instance's arrays.
+/// Only [`kernels_match_their_vectors`] records.
+#[test]
+fn kernels_match_their_vectors_as_operations() {
+    if blessing() {
+        return;
+    }
+    let (mut faults, mut skipped) = (Vec::new(), Vec::new());
+    for kernel in vecsolve::kernels::KERNELS {
+        let mut file = File::open(kernel.name);
+        let cases = file.value["cases"].as_array().map_or(0, Vec::len);
+        let beyond = std::cell::RefCell::new(Vec::new());
+        faults.extend(file.cases(|_, case| {
+            on_arrays::check(kernel, case).unwrap_or_else(|why| {
+                beyond.borrow_mut().push(format!("{}, {}: {why}", kernel.name, case["name"]));
+                Vec::new()
+            })
+        }));
+        let beyond = beyond.into_inner();
+        if beyond.len() == cases {
+            faults.push(format!("{}.json: no case could be asked for", kernel.name));
+        }
+        skipped.extend(beyond);
+    }
+    // What a request cannot say: scalars that are not finite, or have more than 15 digits.
+    if skipped.iter().any(|case| !case.ends_with("is no number of a request")) {
+        faults.extend(skipped);
     }
     report(faults);
 }

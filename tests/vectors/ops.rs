@@ -10,7 +10,7 @@ use vecsolve::status::{STATUSES, Status};
 use vecsolve_core::simd::Level;
 
 /// A live instance, destroyed with the value.
-struct Instance(i32);
+pub struct Instance(pub i32);
 
 impl Drop for Instance {
     fn drop(&mut self) {
@@ -62,7 +62,7 @@ fn run(case: &mut Value, level: Level) -> Result<Faults, String> {
 }
 
 /// Makes and fills an array.
-fn make(handle: i32, array: &Value) -> Result<(), Status> {
+pub fn make(handle: i32, array: &Value) -> Result<(), Status> {
     let (number, bytes): (u32, Vec<Vec<u8>>) = match array["dtype"].as_str() {
         Some("f32") => (1, f32::read(array).into_iter().map(Element::le_bytes).collect()),
         Some("f64") => (2, f64::read(array).into_iter().map(Element::le_bytes).collect()),
@@ -104,13 +104,13 @@ fn take(handle: i32, step: &mut Value) -> Faults {
 }
 
 /// What a function answered, as the files say it: 0, 1, or the name of a status.
-fn answered(answer: i32) -> Value {
+pub fn answered(answer: i32) -> Value {
     let name = STATUSES.iter().find(|row| row.code == answer).map(|row| json!(row.name));
     name.unwrap_or_else(|| json!(answer))
 }
 
 /// The last result; text that is not JSON is shown as it is.
-fn result(handle: i32) -> Value {
+pub fn result(handle: i32) -> Value {
     let text = registry::with_result(handle, |bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_else(|e| json!(format!("not JSON ({e}): {text}")))
 }

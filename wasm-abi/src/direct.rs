@@ -411,9 +411,9 @@ pub(crate) fn rope<T: Element>(
     stride: usize,
     kernel: fn(Level, Cells<T>, Cells<T>, usize, usize, usize, u32, f64, bool) -> Kernel,
 ) -> Done {
-    let n = at.span(rows, cols, stride);
+    let (interleaved, n) = (at.flag(interleaved), at.span(rows, cols, stride));
     let (x, out) = (at.read_cells(x, n), at.write_cells(out, n));
-    let ran = kernel(at.level, x, out, rows, cols, stride, position, base, at.flag(interleaved));
+    let ran = kernel(at.level, x, out, rows, cols, stride, position, base, interleaved);
     at.end(ran)
 }
 
@@ -428,8 +428,9 @@ pub(crate) fn distances<T: Element>(
     stride: usize,
     kernel: fn(Level, Metric, &[T], &[T], usize, &mut [T::Score]) -> Kernel,
 ) -> Done {
+    let metric = at.metric(by);
     let (q, x) = (at.read(q, cols), at.read(x, at.span(rows, cols, stride)));
-    let ran = kernel(at.level, at.metric(by), q, x, stride, at.write(out, rows));
+    let ran = kernel(at.level, metric, q, x, stride, at.write(out, rows));
     at.end(ran)
 }
 
@@ -447,10 +448,11 @@ pub(crate) fn search<T: Element>(
     k: usize,
     kernel: fn(Level, Metric, &[T], &[T], usize, usize, usize, usize, &mut [u32], &mut [T::Score]) -> Kernel,
 ) -> Done {
+    let metric = at.metric(by);
     let (q, x) = (at.read(q, at.times(queries, cols)), at.read(x, at.span(rows, cols, stride)));
     let wanted = at.times(queries, k);
     let (indices, scores) = (at.write(indices, wanted), at.write(scores, wanted));
-    let ran = kernel(at.level, at.metric(by), q, x, rows, cols, stride, k, indices, scores);
+    let ran = kernel(at.level, metric, q, x, rows, cols, stride, k, indices, scores);
     at.end(ran)
 }
 
@@ -464,8 +466,9 @@ pub(crate) fn topk<T: Element>(
     k: usize,
     kernel: fn(Level, &[T], bool, &mut [u32], &mut [T]) -> Kernel,
 ) -> Done {
+    let largest = at.flag(largest);
     let (x, indices, values) = (at.read(x, n), at.write(indices, k), at.write(values, k));
-    let ran = kernel(at.level, x, at.flag(largest), indices, values);
+    let ran = kernel(at.level, x, largest, indices, values);
     at.end(ran)
 }
 
@@ -537,7 +540,7 @@ pub(crate) fn gemm<T: Element>(
 ) -> Done {
     let (trans_a, trans_b) = (at.flag(trans_a), at.flag(trans_b));
     let (a, b) = (at.read(a, at.turned(trans_a, m, k, lda)), at.read(b, at.turned(trans_b, k, n, ldb)));
-    let (c, work) = (at.write(c, at.span(m, n, ldc)), at.write(work, work_len));
+    let (work, c) = (at.write(work, work_len), at.write(c, at.span(m, n, ldc)));
     let ran = kernel(at.level, trans_a, trans_b, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, work);
     at.end(ran)
 }
@@ -573,10 +576,10 @@ pub(crate) fn syrk<T: Element>(
     work_len: usize,
     kernel: fn(Level, bool, bool, usize, usize, T, &[T], usize, T, &mut [T], usize, &mut [T]) -> Kernel,
 ) -> Done {
-    let trans = at.flag(trans);
+    let (lower, trans) = (at.flag(lower), at.flag(trans));
     let a = at.read(a, at.turned(trans, n, k, lda));
-    let (c, work) = (at.write(c, at.span(n, n, ldc)), at.write(work, work_len));
-    let ran = kernel(at.level, at.flag(lower), trans, n, k, alpha, a, lda, beta, c, ldc, work);
+    let (work, c) = (at.write(work, work_len), at.write(c, at.span(n, n, ldc)));
+    let ran = kernel(at.level, lower, trans, n, k, alpha, a, lda, beta, c, ldc, work);
     at.end(ran)
 }
 
@@ -597,11 +600,10 @@ pub(crate) fn trsm<T: Element>(
     work_len: usize,
     kernel: fn(Level, bool, bool, bool, bool, usize, usize, T, &[T], usize, &mut [T], usize, &mut [T]) -> Kernel,
 ) -> Done {
-    let right = at.flag(right);
+    let (right, lower, trans, unit) = (at.flag(right), at.flag(lower), at.flag(trans), at.flag(unit));
     let order = if right { n } else { m };
     let a = at.read(a, at.span(order, order, lda));
-    let (b, work) = (at.write(b, at.span(m, n, ldb)), at.write(work, work_len));
-    let (lower, trans, unit) = (at.flag(lower), at.flag(trans), at.flag(unit));
+    let (work, b) = (at.write(work, work_len), at.write(b, at.span(m, n, ldb)));
     let ran = kernel(at.level, right, lower, trans, unit, m, n, alpha, a, lda, b, ldb, work);
     at.end(ran)
 }

@@ -239,8 +239,8 @@ impl Instance {
     pub fn workspace(&mut self, bytes: usize) -> Result<(), Fault> {
         let lines = Line::for_bytes(bytes);
         if self.work.len() < lines {
+            self.afford((lines - self.work.len()) * size_of::<Line>())?;
             self.work = Vec::new();
-            self.afford(lines * size_of::<Line>())?;
             self.work = Line::zeroed(lines).ok_or_else(|| fault!(Memory))?;
         }
         Ok(())

@@ -177,10 +177,11 @@ impl<'c> Ranges<'c> {
     }
 
     /// Takes `n` values at `start`, whose alignment is their size: true when there is something
-    /// to make a slice of. What is refused is kept for the end of the call.
+    /// to make a slice of. What is refused is kept for the end of the call, and nothing is given
+    /// after it: a kernel that is called all the same finds no output.
     #[inline(never)]
     fn take(&mut self, start: usize, n: usize, size: usize, how: Use) -> bool {
-        if n == 0 {
+        if n == 0 || self.failed.get().is_some() {
             return false;
         }
         match self.refused(start, n, size, how) {

@@ -75,14 +75,14 @@ pub(crate) fn run(
     let mut call = Call { kernel, instance, dtype: Dtype::F64, slots: [Slot::default(); MAX_ARGS] };
     call.take(given)?;
     call.sizes();
+    // First all is looked at; what is not there then is an output to be made.
+    (0..kernel.params.len()).try_for_each(|i| call.array(i, false))?;
     call.work()?;
-    // First all is looked at, then outputs are made: a refused call makes nothing.
-    for make in [false, true] {
-        for i in 0..kernel.params.len() {
-            call.array(i, make)?;
-        }
-    }
-    let value = crate::run_on_arrays(call.instance, kernel, call.dtype, &mut call.slots)?;
+    let new = call.slots.map(|slot| if call.instance.objects.get(slot.id).is_none() { slot.id } else { 0 });
+    let value = call.make_and_run().inspect_err(|_| {
+        // A refused call makes nothing.
+        new.iter().for_each(|&id| drop(call.instance.objects.remove(id)));
+    })?;
     let op = kernel.name;
     match value {
         Some(value) => {
@@ -95,6 +95,11 @@ pub(crate) fn run(
 }
 
 impl Call<'_> {
+    fn make_and_run(&mut self) -> Result<Option<f64>, Fault> {
+        (0..self.kernel.params.len()).try_for_each(|i| self.array(i, true))?;
+        crate::run_on_arrays(self.instance, self.kernel, self.dtype, &mut self.slots)
+    }
+
     fn found(&self, i: usize) -> Option<&Array> {
         match self.instance.objects.get(self.slots[i].id) {
             Some(Object::Array(array)) => Some(array),
@@ -111,7 +116,15 @@ impl Call<'_> {
             match given[i] {
                 Given::U32(id) if matches!(param.is, Is::In | Is::Maybe | Is::Out | Is::InOut) => {
                     slot.id = id;
-                    if id == 0 || self.instance.objects.get(id).is_none() {
+                    let there = self.instance.objects.get(id).is_some();
+                    if !there && param.is == Is::Out && param.holds == Holds::Own && id != 0 {
+                        return Err(fault!(
+                            Id,
+                            "{} names no array: make it first, its length says how much",
+                            param.name
+                        ));
+                    }
+                    if id == 0 || (!there && param.is == Is::Out) {
                         continue;
                     }
                     let array = self.instance.array(param.name, id, Dtype::EVERY)?;
@@ -180,7 +193,7 @@ impl Call<'_> {
             (rows - 1).checked_mul(stride)?.checked_add(cols)
         };
         let [a, b, stride, flag] = self.of(param.of);
-        let least = matches!(param.holds, Holds::Matrix | Holds::Turned | Holds::Square | Holds::Last);
+        let least = matches!(param.holds, Holds::Times | Holds::Matrix | Holds::Turned | Holds::Square | Holds::Last);
         let wanted = match param.holds {
             Holds::Own => return Ok(None),
             Holds::Is => Some(a),
@@ -223,8 +236,7 @@ impl Call<'_> {
         if out && self.found(i).is_none() {
             return match wanted {
                 Some((len, _)) if make => self.instance.make_array(id, dtype, len).map(drop),
-                Some(_) => Ok(()),
-                None => Err(fault!(Id, "{} names no array: make it first, its length says how much", param.name)),
+                _ => Ok(()),
             };
         }
         let have = self.instance.array(param.name, id, &[dtype])?.len;
