@@ -7,16 +7,16 @@
 //! loop and no tail. Two loops: [`blocks`], unrolled to 64 bytes, for what is
 //! bound by loads and stores; [`vectors`], one native vector at a time, for
 //! functions whose arithmetic hides the loop, a quarter of the code in wasm. The
-//! NaN is hidden from the optimiser, or wasm engines would build it anew each time.
+//! NaN comes with a kernel's constants: one that the optimiser sees is built anew
+//! each time by wasm engines, and one that each kernel hides costs it 20 bytes.
 use crate::simd::cells::{Input, Padded, each1, each2};
 use crate::simd::{Real, block};
 use core::cell::Cell;
-use core::hint::black_box;
 use fearless_simd::Simd;
 
-/// A kernel over whole blocks: the constants, x, y, out. What takes one input
-/// is given x for y.
-pub(crate) type Blocks<T, S> = fn(S, [T; 2], Input<T>, Input<T>, &[Cell<T>]);
+/// A kernel over whole blocks: two constants and NaN, x, y, out. What takes one
+/// input is given x for y.
+pub(crate) type Blocks<T, S> = fn(S, [T; 3], Input<T>, Input<T>, &[Cell<T>]);
 
 /// Runs a kernel over any length: the shortest counts.
 ///
@@ -26,6 +26,7 @@ pub(crate) type Blocks<T, S> = fn(S, [T; 2], Input<T>, Input<T>, &[Cell<T>]);
 #[inline(never)]
 pub(crate) fn walk<T: Real, S: Simd>(s: S, kernel: Blocks<T, S>, c: [T; 2], x: Input<T>, y: Input<T>, out: &[Cell<T>]) {
     let n = x.len().min(y.len()).min(out.len());
+    let c = [c[0], c[1], T::NAN];
     let mut last = Padded::new();
     if n < T::LANES {
         let mut second = Padded::new();
@@ -51,12 +52,13 @@ pub(crate) fn walk<T: Real, S: Simd>(s: S, kernel: Blocks<T, S>, c: [T; 2], x: I
 #[inline(always)]
 pub(crate) fn blocks<T: Real, S: Simd>(
     s: S,
+    nan: T,
     x: Input<T>,
     y: Input<T>,
     out: &[Cell<T>],
     f: impl Fn(T::Block<S>, T::Block<S>) -> T::Block<S>,
 ) {
-    let nan = block::splat::<T, S>(s, black_box(T::NAN));
+    let nan = block::splat::<T, S>(s, nan);
     each2(
         s,
         x,
@@ -69,8 +71,14 @@ pub(crate) fn blocks<T: Real, S: Simd>(
 
 /// out = f(x), a block at a time.
 #[inline(always)]
-pub(crate) fn blocks1<T: Real, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], f: impl Fn(T::Block<S>) -> T::Block<S>) {
-    let nan = block::splat::<T, S>(s, black_box(T::NAN));
+pub(crate) fn blocks1<T: Real, S: Simd>(
+    s: S,
+    nan: T,
+    x: Input<T>,
+    out: &[Cell<T>],
+    f: impl Fn(T::Block<S>) -> T::Block<S>,
+) {
+    let nan = block::splat::<T, S>(s, nan);
     each1(
         s,
         x,
@@ -84,12 +92,13 @@ pub(crate) fn blocks1<T: Real, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], f: i
 #[inline(always)]
 pub(crate) fn vectors<T: Real, S: Simd>(
     s: S,
+    nan: T,
     x: Input<T>,
     y: Input<T>,
     out: &[Cell<T>],
     f: impl Fn(T::Vector<S>, T::Vector<S>) -> T::Vector<S>,
 ) {
-    let nan = block::splat_vector::<T, S>(s, black_box(T::NAN));
+    let nan = block::splat_vector::<T, S>(s, nan);
     each2(
         s,
         x,
@@ -102,8 +111,14 @@ pub(crate) fn vectors<T: Real, S: Simd>(
 
 /// out = f(x), a native vector at a time.
 #[inline(always)]
-pub(crate) fn vectors1<T: Real, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], f: impl Fn(T::Vector<S>) -> T::Vector<S>) {
-    let nan = block::splat_vector::<T, S>(s, black_box(T::NAN));
+pub(crate) fn vectors1<T: Real, S: Simd>(
+    s: S,
+    nan: T,
+    x: Input<T>,
+    out: &[Cell<T>],
+    f: impl Fn(T::Vector<S>) -> T::Vector<S>,
+) {
+    let nan = block::splat_vector::<T, S>(s, nan);
     each1(
         s,
         x,
@@ -131,22 +146,22 @@ macro_rules! maps {
         #[fearless_simd_macros::simd]
         pub(crate) fn $inner<T: $bound, S: fearless_simd::Simd>(
             $s: S,
-            c: [T; 2],
+            c: [T; 3],
             x: crate::simd::cells::Input<T>,
             y: crate::simd::cells::Input<T>,
             out: &[core::cell::Cell<T>],
         ) {
             crate::kernels::map::maps!(@constants $loop T S $s c [$($c)*]);
-            let _ = (c, y);
-            crate::kernels::map::maps!(@run $loop $s x y out $f)
+            let _ = y;
+            crate::kernels::map::maps!(@run $loop $s c x y out $f)
         }
         crate::kernels::map::maps!(@plain f32 [$(#[$doc])*] $($f32)? $inner [$($c)*] ($($in)+));
         crate::kernels::map::maps!(@plain f64 [$(#[$doc])*] $($f64)? $inner [$($c)*] ($($in)+));
     )* };
-    (@run blocks $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks($s, $x, $y, $out, $f) };
-    (@run blocks1 $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks1($s, $x, $out, $f) };
-    (@run vectors $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors($s, $x, $y, $out, $f) };
-    (@run vectors1 $s:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors1($s, $x, $out, $f) };
+    (@run blocks $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks($s, $c[2], $x, $y, $out, $f) };
+    (@run blocks1 $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks1($s, $c[2], $x, $out, $f) };
+    (@run vectors $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors($s, $c[2], $x, $y, $out, $f) };
+    (@run vectors1 $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors1($s, $c[2], $x, $out, $f) };
     (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident []) => {};
     (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident [$a:ident]) => {
         let $a = crate::kernels::map::maps!(@splat $loop $T $S $s $arr[0]);

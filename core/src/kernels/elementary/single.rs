@@ -14,7 +14,6 @@
 use super::{Constants, Elementary};
 use crate::simd::cells::{Input, each1};
 use core::cell::Cell;
-use core::hint::black_box;
 use fearless_simd::{Bytes, Select, Simd, SimdBase};
 use fearless_simd_macros::simd;
 
@@ -56,9 +55,9 @@ fn spread<S: Simd>(s: S, k: K, round: f32) -> Spread<S> {
 
 /// out = f(x - shift), NaN for NaN.
 #[inline(always)]
-fn walk<S: Simd>(s: S, shift: f32, x: Input<f32>, out: &[Cell<f32>], f: impl Fn(S::f32s) -> S::f32s) {
+fn walk<S: Simd>(s: S, [shift, _, nan]: [f32; 3], x: Input<f32>, out: &[Cell<f32>], f: impl Fn(S::f32s) -> S::f32s) {
     let shift = S::f32s::splat(s, shift);
-    let nan = S::f32s::splat(s, black_box(f32::NAN));
+    let nan = S::f32s::splat(s, nan);
     each1(
         s,
         x,
@@ -71,11 +70,11 @@ fn walk<S: Simd>(s: S, shift: f32, x: Input<f32>, out: &[Cell<f32>], f: impl Fn(
     );
 }
 
-/// out = e^(x - shift). With the bias of 32 in k, 2^min(k, 96) is added to the
+/// out = e^(x - constants[0]). With the bias of 32 in k, 2^min(k, 96) is added to the
 /// exponent, and the other factor is 2^max(k - 96, 0) less the bias: the first
 /// product is a normal number, so that a subnormal result is rounded once.
 #[inline(always)]
-pub(super) fn exp<S: Simd>(s: S, shift: f32, x: Input<f32>, out: &[Cell<f32>]) {
+pub(super) fn exp<S: Simd>(s: S, constants: [f32; 3], x: Input<f32>, out: &[Cell<f32>]) {
     let k = f32::constants();
     let c = spread(s, k, k.round);
     let v = |v| S::f32s::splat(s, v);
@@ -83,7 +82,7 @@ pub(super) fn exp<S: Simd>(s: S, shift: f32, x: Input<f32>, out: &[Cell<f32>]) {
     let (cut, back) = (v(k.tanh_q[2]).bitcast::<S::i32s>(), v(k.normal).bitcast::<S::i32s>());
     walk(
         s,
-        shift,
+        constants,
         x,
         out,
         #[inline(always)]
@@ -111,7 +110,7 @@ pub(super) fn decay<S: Simd>(s: S, k: K, x: S::f32s) -> S::f32s {
 
 /// out = tanh(x).
 #[inline(always)]
-pub(super) fn tanh<S: Simd>(s: S, x: Input<f32>, out: &[Cell<f32>]) {
+pub(super) fn tanh<S: Simd>(s: S, nan: f32, x: Input<f32>, out: &[Cell<f32>]) {
     let k = f32::constants();
     let c = spread(s, k, k.round_bias);
     let v = |v| S::f32s::splat(s, v);
@@ -119,7 +118,7 @@ pub(super) fn tanh<S: Simd>(s: S, x: Input<f32>, out: &[Cell<f32>]) {
     let (two, cut, p) = (v(k.two), v(k.tanh_cut), k.tanh_p.map(v));
     walk(
         s,
-        0.0,
+        [0.0, 0.0, nan],
         x,
         out,
         #[inline(always)]
