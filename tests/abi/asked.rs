@@ -154,7 +154,10 @@ impl Asked {
         assert_eq!(result["status"], status.name(), "{}: {result}", self.told());
         let message = result["message"].as_str().filter(|m| m.len() > 5).expect("a message").to_string();
         let after = arrays(host);
-        let changed: Vec<usize> = (0..before.len()).filter(|&id| before[id] != after[id]).collect();
+        // docs/abi.md: products with compressed rows find a bad column as they go.
+        let partly = self.kernel.name.starts_with("spm") && matches!(status, Status::Index | Status::Structure);
+        let may_change = |id: usize| partly && self.places().iter().any(|p| p.written && p.id as usize == id);
+        let changed: Vec<usize> = (0..before.len()).filter(|&id| before[id] != after[id] && !may_change(id)).collect();
         assert!(changed.is_empty(), "{}: {result}, and arrays {changed:?} changed", self.told());
         Some((status, message))
     }

@@ -11,11 +11,13 @@ mod fast;
 mod handles;
 mod host;
 mod memory;
+mod on_arrays;
 mod operations;
 mod pending;
 mod pointers;
 mod refused;
 mod requests;
+mod sizes;
 mod threads;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
