@@ -31,8 +31,11 @@ fn every_size() {
                     code /= 4;
                 }
                 let start = std::time::Instant::now();
- let got = spoilt.tried(host, &[Status::Shape, Status::Limit, Status::Index]); if start.elapsed().as_millis() > 200 { eprintln!("SLOW {:?} {} {}", start.elapsed(), spoilt.request(), host.result()); }
- match got {
+                let got = spoilt.tried(host, &[Status::Shape, Status::Limit, Status::Index]);
+                if start.elapsed().as_millis() > 200 {
+                    eprintln!("SLOW {:?} {} {}", start.elapsed(), spoilt.request(), host.result());
+                }
+                match got {
                     Some(_) => refused += 1,
                     None => done += 1,
                 }

@@ -198,7 +198,7 @@ fn modules_keep_to_a_budget_of_bytes() {
 fn the_kernels_build_has_the_first_kernels_alone() {
     let (Some(small), Some(whole)) = (built("kernels"), built("simd128")) else { return };
     let engine = wasmtime::Engine::default();
-    let module = wasmtime::Module::from_file(&engine, small).unwrap();
+    let module = wasmtime::Module::from_file(&engine, &small).unwrap();
     assert_eq!(module.imports().count(), 0);
     let exports: BTreeSet<&str> = module.exports().map(|e| e.name()).collect();
     let wanted = [
