@@ -259,6 +259,31 @@ fn every_size() {
     });
 }
 
+/// Every size sound, 0 or the largest: what has no values in it is done at once, or refused.
+#[test]
+fn an_empty_matrix_of_any_size_takes_no_time() {
+    each(|call| {
+        let is_size = |role| matches!(role, Role::Size | Role::Stride(_) | Role::TurnedStride(..) | Role::LenOf(_));
+        let params = call.row.form.params;
+        let sizes: Vec<usize> = (0..params.len()).filter(|&at| is_size(params[at].role)).collect();
+        let sound = call.arg.clone();
+        for mut code in 0..3usize.pow(sizes.len() as u32) {
+            for &at in &sizes {
+                call.arg[at] = [sound[at], 0, usize::MAX][code % 3];
+                code /= 3;
+            }
+            let before = bits(&call.memory);
+            let (got, told) = (call.run(), format!("{}{:?}", call.row.name, call.arg));
+            if call.row.form.answer != Answer::Value && got < 0 {
+                let known = [Status::Pointer, Status::Shape, Status::Index].iter().any(|&s| i64::from(s as i32) == got);
+                assert!(known, "{told}: {got}");
+                let partly = got == i64::from(Status::Index as i32) && call.row.name.starts_with("spm");
+                assert!(partly || before == bits(&call.memory), "{told}: answered {got} and wrote");
+            }
+        }
+    });
+}
+
 #[test]
 fn every_flag_and_metric() {
     each(|call| {

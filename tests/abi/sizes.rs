@@ -19,7 +19,7 @@ fn every_size() {
         let sizes: Vec<&str> = asked.kernel.form.params.iter().filter(|p| is_size(p.role)).map(|p| p.name).collect();
         for all in [true, false] {
             asked.make(host, all);
-            for mut code in 0..4usize.pow(sizes.len() as u32).min(5000) {
+            for mut code in 0..4usize.pow(sizes.len() as u32) {
                 let mut spoilt = asked.clone();
                 for name in &sizes {
                     spoilt = match code % 4 {
@@ -30,12 +30,8 @@ fn every_size() {
                     };
                     code /= 4;
                 }
-                let start = std::time::Instant::now();
-                let got = spoilt.tried(host, &[Status::Shape, Status::Limit, Status::Index]);
-                if start.elapsed().as_millis() > 200 {
-                    eprintln!("SLOW {:?} {} {}", start.elapsed(), spoilt.request(), host.result());
-                }
-                match got {
+                // A column is outside a matrix of none.
+                match spoilt.tried(host, &[Status::Shape, Status::Limit, Status::Index]) {
                     Some(_) => refused += 1,
                     None => done += 1,
                 }

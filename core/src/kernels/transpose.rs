@@ -12,6 +12,8 @@ use crate::simd::{Level, Real};
 const SQUARE: usize = 16;
 
 fn transpose<T: Real>(m: usize, n: usize, a: &[T], lda: usize, b: &mut [T], ldb: usize) {
+    // Rows without values may be any number of them.
+    let m = if n == 0 { 0 } else { m };
     let mut i0 = 0;
     while i0 < m {
         let rows = (m - i0).min(SQUARE);
