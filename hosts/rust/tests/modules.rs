@@ -23,7 +23,7 @@ fn modules() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
 fn modules_import_nothing_and_export_the_header() {
     let header = std::fs::read_to_string(root().join("include/vecsolve.h")).unwrap();
     let names = header.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-    let wanted: BTreeSet<&str> = names.filter(|name| name.starts_with("vs_")).collect();
+    let wanted: BTreeSet<&str> = names.filter(|name| name.starts_with("vs_") && !name.ends_with('_')).collect();
     assert!(wanted.contains("vs_op") && wanted.contains("vs_dot_f32") && wanted.len() > 30, "{wanted:?}");
     for (variant, bytes) in modules() {
         let engine = wasmtime::Engine::default();
@@ -200,7 +200,7 @@ fn the_kernels_build_has_the_first_kernels_alone() {
     let engine = wasmtime::Engine::default();
     let module = wasmtime::Module::from_file(&engine, &small).unwrap();
     assert_eq!(module.imports().count(), 0);
-    let exports: BTreeSet<&str> = module.exports().map(|e| e.name()).collect();
+    let exports: BTreeSet<&str> = module.exports().map(|e| e.name()).filter(|name| !name.starts_with("__")).collect();
     let wanted = [
         "memory",
         "vs_abi",
