@@ -229,7 +229,7 @@ fn the_kernels_build_has_the_first_kernels_alone() {
         let free = instance.get_typed_func::<u32, i32>(&mut store, "vs_free").unwrap();
         let (x, y) = (alloc.call(&mut store, 4000).unwrap(), alloc.call(&mut store, 4000).unwrap());
         assert!(x > 0 && y > 0 && x % 64 == 0 && y % 64 == 0);
-        let values: Vec<f32> = (0..1000_u16).map(|i| f32::from(i * 7919 % 1000) / 999.0 - 0.3).collect();
+        let values: Vec<f32> = (0..1000_u32).map(|i| (i * 7919 % 1000) as f32 / 999.0 - 0.3).collect();
         memory.write(&mut store, x as usize, bytemuck::cast_slice(&values)).unwrap();
         memory.write(&mut store, y as usize, bytemuck::cast_slice(&values[500..])).unwrap();
         let mut bits = Vec::new();
