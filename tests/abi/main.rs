@@ -6,6 +6,7 @@
 mod asked;
 #[allow(unsafe_code)]
 mod c;
+mod call;
 mod direct;
 mod fast;
 mod handles;

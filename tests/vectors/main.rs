@@ -132,7 +132,7 @@ fn kernels_match_their_vectors_as_operations() {
         }
         skipped.extend(beyond);
     }
-    // What a request cannot say: scalars that are not finite, or have more than 15 digits.
+    // What a request cannot say: scalars that are not finite, or have more digits than are read exactly.
     if skipped.iter().any(|case| !case.ends_with("is no number of a request")) {
         faults.extend(skipped);
     }

@@ -269,7 +269,7 @@ impl Run<'_> {
 }
 
 /// A scalar of this dtype as a JSON number, the shortest that is the same bits:
-/// none when it is not finite, or has more digits than requests promise to read exactly.
+/// none when it is not finite, or its digits are more than f64 holds exactly: those are read within a few ULP.
 fn scalar(dtype: &str, hex: &Value) -> Option<String> {
     let hex = hex.as_str().expect("hex");
     let (finite, text) = if dtype == "f32" {
@@ -279,6 +279,7 @@ fn scalar(dtype: &str, hex: &Value) -> Option<String> {
         let v = f64::from_text(hex);
         (v.is_finite(), format!("{v:?}"))
     };
-    let digits = text.split('e').next().map_or(0, |mantissa| mantissa.bytes().filter(u8::is_ascii_digit).count());
-    (finite && digits <= 15).then_some(text)
+    let digits: String = text.split('e').next().unwrap_or("").chars().filter(char::is_ascii_digit).collect();
+    let exact = digits.parse::<u64>().is_ok_and(|mantissa| mantissa <= 1 << 53);
+    (finite && exact).then_some(text)
 }
