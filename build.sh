@@ -49,7 +49,7 @@ wasm_opt() { # wasm_opt IN OUT: the pinned wasm-opt takes a quarter off the size
 # what LLVM would inline beyond that is size. The stack is small because
 # nothing recurses. No path of this machine goes into the file.
 module() { # module NAME FLAGS [FEATURES]
-  RUSTFLAGS="-C llvm-args=-disable-lsr -C llvm-args=-inline-threshold=0 -C llvm-args=-unroll-threshold=30 -C link-arg=-zstack-size=65536 \
+  RUSTFLAGS="-C llvm-args=-disable-lsr -C llvm-args=-inline-threshold=0 -C link-arg=-zstack-size=65536 \
     --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/= --remap-path-prefix=$PWD/= $2" \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=z \
     cargo rustc -q -p vecsolve --lib --crate-type cdylib --release --features "standalone ${3:-}" \

@@ -5,7 +5,8 @@
 //! direct export runs.
 //!
 //! - A size that is an array's length is not given, it is taken from it.
-//! - A stride that is left out or 0 is the number of columns.
+//! - A stride that is left out or 0 is the number of columns; alpha and beta of
+//!   matrices that are left out are 1 and 0.
 //! - An output that is not there is made, where its length follows from the
 //!   other fields; `work` is the instance's own, kept from call to call.
 #![forbid(unsafe_code)]
@@ -39,6 +40,7 @@ struct Done<'a> {
 /// The fields of a request, from the parameters of the form. Sizes that are
 /// lengths of arrays stand among them under a name that no request can give.
 pub(crate) fn fields(params: &'static [Lean]) -> [ArgRow; MAX_ARGS] {
+    let of_matrices = params.iter().any(|param| param.is == Is::Size);
     core::array::from_fn(|i| {
         let nothing = ("", Kind::U32, Default::U32(0));
         let (name, kind, default) = params.get(i).map_or(nothing, |param| {
@@ -46,6 +48,8 @@ pub(crate) fn fields(params: &'static [Lean]) -> [ArgRow; MAX_ARGS] {
                 Is::LenOf => return nothing,
                 Is::Size => (Kind::U32, Default::Required),
                 Is::Whole | Is::Stride | Is::TurnedStride => (Kind::U32, Default::U32(0)),
+                Is::Scalar if of_matrices && param.name == "alpha" => (Kind::F64, Default::F64(1.0)),
+                Is::Scalar if of_matrices && param.name == "beta" => (Kind::F64, Default::F64(0.0)),
                 Is::Scalar | Is::Number => (Kind::F64, Default::Required),
                 Is::Flag => (Kind::Bool, Default::Bool(false)),
                 Is::Metric => (Kind::Choice(METRICS), Default::Required),

@@ -73,26 +73,26 @@ const CUBIC: [f64; 2] = [1.595_769_121_605_731, 1.595_769_121_605_731 * 0.044_71
 
 maps! { Elementary:
     /// out[i] = 1 / (1 + e^-x[i]), its far negative tail included; out may be x. Within 3 ULP.
-    sigmoid_blocks, sigmoid_f32, sigmoid_f64 [] (x) vectors1 |s| { let k = T::constants(); move |x| gate::<T, S>(s, k, x).0 };
+    sigmoid_blocks, sigmoid_f32, sigmoid_f64 [] (x) vectors |s| { let k = T::constants(); move |x| gate::<T, S>(s, k, x).0 };
     /// out[i] = x[i] above 0, else +0, for -0 too; NaN stays NaN; out may be x. Exact.
-    relu_blocks, relu_f32, relu_f64 [] (x) vectors1 |s| |x| {
+    relu_blocks, relu_f32, relu_f64 [] (x) vectors |s| |x| {
         let zero = splat_vector::<T, S>(s, T::ZERO);
         x.simd_le(zero).select(zero, x)
     };
     /// out[i] = x[i] above 0, else alpha * x[i]; out may be x. Correctly rounded.
-    leaky_relu_blocks, leaky_relu_f32, leaky_relu_f64 [alpha] (x) vectors1 |s| |x| {
+    leaky_relu_blocks, leaky_relu_f32, leaky_relu_f64 [alpha] (x) vectors |s| |x| {
         x.simd_gt(splat_vector::<T, S>(s, T::ZERO)).select(x, x * alpha)
     };
     /// out[i] = x[i] times the normal distribution at x[i] (the gelu of erf); -0 at -infinity; out may be x.
     /// Within 1 ULP in f32, 8 in f64, in the negative tail too.
-    gelu_blocks, gelu_f32, gelu_f64 [] (x) vectors1 |s| |x| T::through_f64(x, |x| gelu(s, constants(), x));
+    gelu_blocks, gelu_f32, gelu_f64 [] (x) vectors |s| |x| T::through_f64(x, |x| gelu(s, constants(), x));
     /// out[i] = x[i] (1 + tanh(u)) / 2 with u = sqrt(2/pi) (x + 0.044715 x^3); -0 at -infinity; out may be x.
     /// Within 4 ULP above 0, 4 + 6 |u| ULP below.
-    gelu_tanh_blocks, gelu_tanh_f32, gelu_tanh_f64 [] (x) vectors1 |s| { let k = T::constants(); move |x| gated::<T, S>(s, k, x, cubic::<T, S>(s, x).0) };
+    gelu_tanh_blocks, gelu_tanh_f32, gelu_tanh_f64 [] (x) vectors |s| { let k = T::constants(); move |x| gated::<T, S>(s, k, x, cubic::<T, S>(s, x).0) };
     /// out[i] = x[i] / (1 + e^-x[i]) (swish); -0 at -infinity; out may be x. Within 4 ULP.
-    silu_blocks, silu_f32, silu_f64 [] (x) vectors1 |s| { let k = T::constants(); move |x| silu::<T, S>(s, k, x) };
+    silu_blocks, silu_f32, silu_f64 [] (x) vectors |s| { let k = T::constants(); move |x| silu::<T, S>(s, k, x) };
     /// out[i] = log(1 + e^x[i]); out may be x. Within 4 ULP.
-    softplus_blocks, softplus_f32, softplus_f64 [] (x) vectors1 |s| { let k = T::constants(); move |x| {
+    softplus_blocks, softplus_f32, softplus_f64 [] (x) vectors |s| { let k = T::constants(); move |x| {
         let zero = splat_vector::<T, S>(s, T::ZERO);
         x.simd_gt(zero).select(x, zero) + T::log1p(s, k, T::decay(s, k, x))
     } };

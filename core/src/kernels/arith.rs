@@ -20,17 +20,17 @@ maps! { Real:
     /// out[i] = alpha * x[i] + beta * y[i]; the shortest length counts; out may be x or y.
     axpby_blocks, axpby_f32, axpby_f64 [alpha beta] (x y) blocks |s| |x, y| alpha * x + beta * y;
     /// out[i] = |x[i]|; out may be x.
-    abs_blocks, abs_f32, abs_f64 [] (x) vectors1 |s| |x| x.abs();
+    abs_blocks, abs_f32, abs_f64 [] (x) vectors |s| |x| x.abs();
     /// out[i] = -x[i]; out may be x.
-    neg_blocks, neg_f32, neg_f64 [] (x) vectors1 |s| |x| -x;
+    neg_blocks, neg_f32, neg_f64 [] (x) vectors |s| |x| -x;
     /// out[i] = the value nearest to x[i] between low and high; NaN stays NaN; out may be x.
-    clamp_blocks, clamp_f32, clamp_f64 [low high] (x) vectors1 |s| |x| {
+    clamp_blocks, clamp_f32, clamp_f64 [low high] (x) vectors |s| |x| {
         let x = x.simd_lt(low).select(low, x);
         x.simd_gt(high).select(high, x)
     };
     /// out[i] = the square root of x[i], correctly rounded; NaN below zero; out may be x.
-    sqrt_blocks, sqrt_f32, sqrt_f64 [] (x) vectors1 |s| |x| x.sqrt();
-    scale_blocks [alpha] (x) blocks1 |s| |x| x * alpha;
+    sqrt_blocks, sqrt_f32, sqrt_f64 [] (x) vectors |s| |x| x.sqrt();
+    scale_blocks [alpha] (x) blocks |s| |x| x * alpha;
     axpy_blocks [alpha] (x y) blocks |s| |x, y| y + alpha * x;
     xpby_blocks [beta] (x y) blocks |s| |x, y| x + beta * y;
 }

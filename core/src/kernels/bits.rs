@@ -1,8 +1,8 @@
 //! Packed bits, eight to a byte: and, or, xor, and how many are set.
 //!
 //! ```text
-//! at most 31 vectors:   acc8 += count_ones(x ^ (y & mask))      8 * 31 < 256
-//!                       acc64 += widen64(acc8)
+//! at most 31 times:   two sums of bytes += count_ones(x ^ (y & mask))      8 * 31 < 256
+//!                     total += the sums, widened
 //! ```
 //!
 //! One walk counts everything: with a mask of ones the bits that differ, of
@@ -23,7 +23,7 @@ use fearless_simd_macros::simd;
 
 /// Bytes of a vector.
 const WIDTH: usize = 32;
-/// Vectors whose counts a byte holds.
+/// Counts that a byte holds.
 const ROUNDS: usize = 31;
 
 /// Whether the level counts the bits of a vector's bytes at once.
@@ -46,21 +46,24 @@ fn word(x: &[u8], at: usize) -> Option<u64> {
 #[simd]
 fn count<S: Simd>(s: S, x: &[u8], y: &[u8], mask: u8) -> f64 {
     let n = x.len().min(y.len());
-    let full = if counts_bytes(s) { n - n % WIDTH } else { 0 };
+    let full = if counts_bytes(s) { n - n % (2 * WIDTH) } else { 0 };
     let masks = u8x32::splat(s, mask);
     let mut total = 0u64;
     let mut at = 0;
     while at < full {
-        let to = full.min(at + ROUNDS * WIDTH);
-        let (xs, mut ys) = (x[at..to].chunks_exact(WIDTH), y[at..to].chunks_exact(WIDTH));
-        let mut acc = u8x32::splat(s, 0);
+        let to = full.min(at + 2 * ROUNDS * WIDTH);
+        let (xs, mut ys) = (x[at..to].chunks_exact(2 * WIDTH), y[at..to].chunks_exact(2 * WIDTH));
+        let (mut even, mut odd) = (u8x32::splat(s, 0), u8x32::splat(s, 0));
         for x in xs {
             // As many as x has; a zip would be set up out of line.
             let Some(y) = ys.next() else { break };
-            acc += (u8x32::from_slice(s, x) ^ (u8x32::from_slice(s, y) & masks)).count_ones();
+            let ones = |x, y| (u8x32::from_slice(s, x) ^ (u8x32::from_slice(s, y) & masks)).count_ones();
+            even += ones(&x[..WIDTH], &y[..WIDTH]);
+            odd += ones(&x[WIDTH..], &y[WIDTH..]);
         }
         at = to;
-        for &lane in acc.pairwise_widening_add().pairwise_widening_add().pairwise_widening_add().as_slice() {
+        let sums = even.pairwise_widening_add() + odd.pairwise_widening_add();
+        for &lane in sums.pairwise_widening_add().pairwise_widening_add().as_slice() {
             total += lane;
         }
     }

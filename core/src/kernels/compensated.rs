@@ -11,6 +11,7 @@
 //! result is not finite, the plain one is given.
 use super::{dot::dot, sum::sum};
 use crate::simd::block::Lanes;
+use crate::simd::cells::Input;
 use crate::simd::{Real, block};
 use core::ops::{Add, Mul, Sub};
 use fearless_simd::Simd;
@@ -52,7 +53,7 @@ fn join<T: Real>(mut sums: Lanes<T>, mut errors: Lanes<T>) -> T {
 }
 
 #[simd]
-fn sum2<T: Real, S: Simd>(s: S, x: &[T]) -> T {
+fn sum2<T: Real, S: Simd>(s: S, x: Input<T>) -> T {
     let [sums, errors] = block::padded1(s, [T::ZERO; 2], T::ZERO, x, |[sum, error], x| {
         let (sum, lost) = two_sum(sum, x);
         [sum, error + lost]

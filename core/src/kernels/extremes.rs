@@ -25,10 +25,11 @@ fn largest<T: Real, S: Simd>(s: S, of: Of, x: &[T]) -> T {
     let Some(&first) = x.first() else { return -T::INFINITY };
     let (nan, sign) = (splat::<T, S>(s, T::NAN), splat::<T, S>(s, if of == Of::Negative { -T::ONE } else { T::ONE }));
     let magnitude = splat::<T, S>(s, if of == Of::Magnitude { T::ONE } else { T::ZERO }).simd_gt(splat(s, T::ZERO));
-    let [mut best, mut unordered] = block::padded1(s, [-T::INFINITY, T::ZERO], first, x, |[best, unordered], x| {
-        let v = magnitude.select(x.abs(), x * sign);
-        [v.simd_gt(best).select(v, best), x.simd_eq(x).select(unordered, nan)]
-    });
+    let [mut best, mut unordered] =
+        block::padded1(s, [-T::INFINITY, T::ZERO], first, x.into(), |[best, unordered], x| {
+            let v = magnitude.select(x.abs(), x * sign);
+            [v.simd_gt(best).select(v, best), x.simd_eq(x).select(unordered, nan)]
+        });
     if unordered.sum_apart() == T::ZERO { best.fold(|a, b| if b > a { b } else { a }) } else { T::NAN }
 }
 

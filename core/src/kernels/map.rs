@@ -1,22 +1,21 @@
 //! The walk of elementwise kernels. An element has no order, so all levels
-//! agree by themselves; what differs between machines is the payload of a NaN,
-//! so each vector is made canonical before it is stored.
+//! agree by themselves; what differs between machines is the payload of a NaN.
+//! NaN is rare: a kernel only says whether one may be there, and all of them are
+//! made canonical in a walk of its own.
 //!
-//! A kernel is a loop over whole blocks; the values after the last one go
-//! through a block of their own, padded with zeros, so that a kernel has one
-//! loop and no tail. Two loops: [`blocks`], unrolled to 64 bytes, for what is
-//! bound by loads and stores; [`vectors`], one native vector at a time, for
-//! functions whose arithmetic hides the loop, a quarter of the code in wasm. The
-//! NaN comes with a kernel's constants: one that the optimiser sees is built anew
-//! each time by wasm engines, and one that each kernel hides costs it 20 bytes.
-use crate::simd::cells::{Input, Padded, each1, each2};
-use crate::simd::{Real, block};
+//! A kernel is a loop over whole blocks, without a tail: the values after the
+//! last one are taken in a block that ends where they end. Two loops: `blocks`,
+//! unrolled to 64 bytes, for what is bound by loads and stores; `vectors`, one
+//! native vector at a time, for functions whose arithmetic hides the loop, a
+//! quarter of the code in wasm.
+use crate::simd::Real;
+use crate::simd::cells::{Input, Padded};
 use core::cell::Cell;
 use fearless_simd::Simd;
 
-/// A kernel over whole blocks: two constants and NaN, x, y, out. What takes one
-/// input is given x for y.
-pub(crate) type Blocks<T, S> = fn(S, [T; 3], Input<T>, Input<T>, &[Cell<T>]);
+/// A kernel over whole blocks: two constants, x, y, out. What takes one input
+/// is given x for y. True when out may hold a NaN.
+pub(crate) type Blocks<T, S> = fn(S, [T; 2], Input<T>, Input<T>, &[Cell<T>]) -> bool;
 
 /// Runs a kernel over any length: the shortest counts.
 ///
@@ -26,106 +25,35 @@ pub(crate) type Blocks<T, S> = fn(S, [T; 3], Input<T>, Input<T>, &[Cell<T>]);
 #[inline(never)]
 pub(crate) fn walk<T: Real, S: Simd>(s: S, kernel: Blocks<T, S>, c: [T; 2], x: Input<T>, y: Input<T>, out: &[Cell<T>]) {
     let n = x.len().min(y.len()).min(out.len());
-    let c = [c[0], c[1], T::NAN];
+    let out = &out[..n];
     let mut last = Padded::new();
-    if n < T::LANES {
+    let nan = if n < T::LANES {
         let mut second = Padded::new();
         let (a, b) = (last.fill(x.part(0, n)), second.fill(y.part(0, n)));
-        kernel(s, c, a.into(), b.into(), a);
-        for (out, a) in out[..n].iter().zip(a) {
-            out.set(a.get());
+        let nan = kernel(s, c, a.into(), b.into(), a);
+        copy(&a[..n], out);
+        nan
+    } else {
+        let (full, tail) = (n - n % T::LANES, n - T::LANES);
+        let last = last.cells();
+        let in_last = full < n && kernel(s, c, x.part(tail, n), y.part(tail, n), last);
+        let nan = kernel(s, c, x.part(0, full), y.part(0, full), &out[..full]);
+        if full < n {
+            copy(last, &out[tail..]);
         }
-        return;
-    }
-    let (full, tail) = (n - n % T::LANES, n - T::LANES);
-    let last = last.cells();
-    if full < n {
-        kernel(s, c, x.part(tail, n), y.part(tail, n), last);
-    }
-    kernel(s, c, x.part(0, full), y.part(0, full), &out[..full]);
-    if full < n {
-        each1::<T, S, T::Block<S>>(s, last.into(), &out[tail..n], |v| v);
+        nan | in_last
+    };
+    if nan {
+        for v in out {
+            v.set(v.get().canonical());
+        }
     }
 }
 
-/// out = f(x, y), a block at a time.
-#[inline(always)]
-pub(crate) fn blocks<T: Real, S: Simd>(
-    s: S,
-    nan: T,
-    x: Input<T>,
-    y: Input<T>,
-    out: &[Cell<T>],
-    f: impl Fn(T::Block<S>, T::Block<S>) -> T::Block<S>,
-) {
-    let nan = block::splat::<T, S>(s, nan);
-    each2(
-        s,
-        x,
-        y,
-        out,
-        #[inline(always)]
-        |x, y| block::canonical_by::<T, S, T::Block<S>>(nan, f(x, y)),
-    );
-}
-
-/// out = f(x), a block at a time.
-#[inline(always)]
-pub(crate) fn blocks1<T: Real, S: Simd>(
-    s: S,
-    nan: T,
-    x: Input<T>,
-    out: &[Cell<T>],
-    f: impl Fn(T::Block<S>) -> T::Block<S>,
-) {
-    let nan = block::splat::<T, S>(s, nan);
-    each1(
-        s,
-        x,
-        out,
-        #[inline(always)]
-        |x| block::canonical_by::<T, S, T::Block<S>>(nan, f(x)),
-    );
-}
-
-/// out = f(x, y), a native vector at a time.
-#[inline(always)]
-pub(crate) fn vectors<T: Real, S: Simd>(
-    s: S,
-    nan: T,
-    x: Input<T>,
-    y: Input<T>,
-    out: &[Cell<T>],
-    f: impl Fn(T::Vector<S>, T::Vector<S>) -> T::Vector<S>,
-) {
-    let nan = block::splat_vector::<T, S>(s, nan);
-    each2(
-        s,
-        x,
-        y,
-        out,
-        #[inline(always)]
-        |x, y| block::canonical_by::<T, S, T::Vector<S>>(nan, f(x, y)),
-    );
-}
-
-/// out = f(x), a native vector at a time.
-#[inline(always)]
-pub(crate) fn vectors1<T: Real, S: Simd>(
-    s: S,
-    nan: T,
-    x: Input<T>,
-    out: &[Cell<T>],
-    f: impl Fn(T::Vector<S>) -> T::Vector<S>,
-) {
-    let nan = block::splat_vector::<T, S>(s, nan);
-    each1(
-        s,
-        x,
-        out,
-        #[inline(always)]
-        |x| block::canonical_by::<T, S, T::Vector<S>>(nan, f(x)),
-    );
+fn copy<T: Real>(from: &[Cell<T>], to: &[Cell<T>]) {
+    for (to, from) in to.iter().zip(from) {
+        to.set(from.get());
+    }
 }
 
 /// Makes the kernel over blocks and its plain functions `<name>_f32`,
@@ -138,7 +66,7 @@ pub(crate) fn vectors1<T: Real, S: Simd>(
 ///     /// out[i] = x[i] + y[i].
 ///     add, add_f32, add_f64 [] (x y) blocks |s| |x, y| x + y;
 ///     /// out[i] = x[i] where it lies between low and high, else the nearer of them.
-///     clamp, clamp_f32, clamp_f64 [low high] (x) blocks1 |s| |x| ...;
+///     clamp, clamp_f32, clamp_f64 [low high] (x) blocks |s| |x| ...;
 /// }
 /// ```
 macro_rules! maps {
@@ -146,34 +74,31 @@ macro_rules! maps {
         #[fearless_simd_macros::simd]
         pub(crate) fn $inner<T: $bound, S: fearless_simd::Simd>(
             $s: S,
-            c: [T; 3],
+            c: [T; 2],
             x: crate::simd::cells::Input<T>,
             y: crate::simd::cells::Input<T>,
             out: &[core::cell::Cell<T>],
-        ) {
+        ) -> bool {
+            let _ = (c, y);
             crate::kernels::map::maps!(@constants $loop T S $s c [$($c)*]);
-            let _ = y;
-            crate::kernels::map::maps!(@run $loop $s c x y out $f)
+            crate::kernels::map::maps!(@run $loop T S ($($in)+) $s x y out $f)
         }
         crate::kernels::map::maps!(@plain f32 [$(#[$doc])*] $($f32)? $inner [$($c)*] ($($in)+));
         crate::kernels::map::maps!(@plain f64 [$(#[$doc])*] $($f64)? $inner [$($c)*] ($($in)+));
     )* };
-    (@run blocks $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks($s, $c[2], $x, $y, $out, $f) };
-    (@run blocks1 $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::blocks1($s, $c[2], $x, $out, $f) };
-    (@run vectors $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors($s, $c[2], $x, $y, $out, $f) };
-    (@run vectors1 $s:ident $c:ident $x:ident $y:ident $out:ident $f:expr) => { crate::kernels::map::vectors1($s, $c[2], $x, $out, $f) };
+    (@vector blocks $T:ident $S:ident) => { $T::Block<$S> };
+    (@vector vectors $T:ident $S:ident) => { $T::Vector<$S> };
+    (@run $loop:ident $T:ident $S:ident ($a:ident) $s:ident $x:ident $y:ident $out:ident $f:expr) => {
+        crate::simd::cells::each1::<$T, $S, crate::kernels::map::maps!(@vector $loop $T $S), _, true>($s, $x, $out, $f)
+    };
+    (@run $loop:ident $T:ident $S:ident ($a:ident $b:ident) $s:ident $x:ident $y:ident $out:ident $f:expr) => {
+        crate::simd::cells::each2::<$T, $S, crate::kernels::map::maps!(@vector $loop $T $S), _>($s, $x, $y, $out, $f)
+    };
     (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident []) => {};
-    (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident [$a:ident]) => {
-        let $a = crate::kernels::map::maps!(@splat $loop $T $S $s $arr[0]);
+    (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident [$a:ident $($b:ident)?]) => {
+        let $a = <crate::kernels::map::maps!(@vector $loop $T $S) as fearless_simd::SimdBase<$S>>::splat($s, $arr[0]);
+        $(let $b = <crate::kernels::map::maps!(@vector $loop $T $S) as fearless_simd::SimdBase<$S>>::splat($s, $arr[1]);)?
     };
-    (@constants $loop:ident $T:ident $S:ident $s:ident $arr:ident [$a:ident $b:ident]) => {
-        let $a = crate::kernels::map::maps!(@splat $loop $T $S $s $arr[0]);
-        let $b = crate::kernels::map::maps!(@splat $loop $T $S $s $arr[1]);
-    };
-    (@splat blocks $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat::<$T, $S>($s, $v) };
-    (@splat blocks1 $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat::<$T, $S>($s, $v) };
-    (@splat vectors $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat_vector::<$T, $S>($s, $v) };
-    (@splat vectors1 $T:ident $S:ident $s:ident $v:expr) => { crate::simd::block::splat_vector::<$T, $S>($s, $v) };
     (@plain $t:ident [$($doc:tt)*] $inner:ident [$($c:ident)*] ($($in:ident)+)) => {};
     (@plain $t:ident [$($doc:tt)*] $name:ident $inner:ident [$($c:ident)*] ($x:ident $($y:ident)?)) => {
         $($doc)*

@@ -78,10 +78,10 @@ pub use trsm::*;
 macro_rules! reduce1 {
     ($(#[$doc:meta])* $inner:ident, $f32:ident, $f64:ident) => {
         $(#[$doc])* pub fn $f32(level: crate::simd::Level, x: &[f32]) -> f32 {
-            crate::simd::dispatch!(level, s => $inner(s, x))
+            crate::simd::dispatch!(level, s => $inner(s, x.into()))
         }
         $(#[$doc])* pub fn $f64(level: crate::simd::Level, x: &[f64]) -> f64 {
-            crate::simd::dispatch!(level, s => $inner(s, x))
+            crate::simd::dispatch!(level, s => $inner(s, x.into()))
         }
     };
 }

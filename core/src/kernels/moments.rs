@@ -2,24 +2,25 @@
 //! not zero. The variance takes two walks: one that subtracts sums of squares
 //! loses every digit where the mean is large (Chan, Golub, LeVeque 1983).
 use super::sum::sum;
+use crate::simd::cells::Input;
 use crate::simd::{Level, Real, block, dispatch};
 use fearless_simd::{Select, Simd, SimdBase};
 use fearless_simd_macros::simd;
 
 #[simd]
-pub(crate) fn asum<T: Real, S: Simd>(s: S, x: &[T]) -> T {
+pub(crate) fn asum<T: Real, S: Simd>(s: S, x: Input<T>) -> T {
     let [mut sum] = block::padded1(s, [T::ZERO], T::ZERO, x, |[acc], x| [acc + x.abs()]);
     sum.sum_apart().canonical()
 }
 
 #[simd]
-pub(crate) fn mean<T: Real, S: Simd>(s: S, x: &[T]) -> T {
+pub(crate) fn mean<T: Real, S: Simd>(s: S, x: Input<T>) -> T {
     (sum(s, x) / T::from_f64(x.len() as f64)).canonical()
 }
 
 /// Sum of (x - mean)^2.
 #[simd]
-pub(crate) fn deviations<T: Real, S: Simd>(s: S, mean: T, x: &[T]) -> T {
+pub(crate) fn deviations<T: Real, S: Simd>(s: S, mean: T, x: Input<T>) -> T {
     let means = block::splat::<T, S>(s, mean);
     // The padding must add nothing; beside an infinite mean every value adds infinity.
     let pad = if mean.is_finite() { mean } else { T::ZERO };
@@ -31,7 +32,7 @@ pub(crate) fn deviations<T: Real, S: Simd>(s: S, mean: T, x: &[T]) -> T {
 }
 
 #[simd]
-pub(crate) fn variance<T: Real, S: Simd>(s: S, x: &[T]) -> T {
+pub(crate) fn variance<T: Real, S: Simd>(s: S, x: Input<T>) -> T {
     let mean = mean(s, x);
     (deviations(s, mean, x) / T::from_f64(x.len() as f64)).canonical()
 }
@@ -49,7 +50,13 @@ fn count_nonzero<T: Real, S: Simd>(s: S, eps: T, x: &[T]) -> usize {
     let mut count = 0.0;
     for x in x.chunks(EXACT) {
         let [mut lanes] =
-            block::padded1(s, [T::ZERO], T::ZERO, x, |[acc], x| [acc + x.abs().simd_le(bound).select(zero, one)]);
+            block::padded1(
+                s,
+                [T::ZERO],
+                T::ZERO,
+                x.into(),
+                |[acc], x| [acc + x.abs().simd_le(bound).select(zero, one)],
+            );
         count += lanes.sum_apart().to_f64();
     }
     count as usize

@@ -11,7 +11,9 @@
 use super::arith::{add_blocks, mul_blocks};
 use super::elementary::Elementary;
 use super::map::{maps, walk};
-use super::rows::{self, Shape};
+use super::moments::deviations;
+use super::rows::Shape;
+use super::sum::sum;
 use crate::error::Error;
 use crate::simd::cells::Input;
 use crate::simd::{Level, Real, dispatch};
@@ -19,7 +21,7 @@ use core::cell::Cell;
 use fearless_simd::Simd;
 
 maps! { Real:
-    centre_blocks [shift factor] (x) blocks1 |s| |x| (x - shift) * factor;
+    centre_blocks [shift factor] (x) blocks |s| |x| (x - shift) * factor;
 }
 
 /// Which of the three, and what goes with it.
@@ -36,14 +38,14 @@ fn norm<T: Elementary, S: Simd>(s: S, norm: &Norm<T>, x: Input<T>, out: &[Cell<T
     let n = if norm.unit { T::ONE } else { cols };
     shape.each(|from, to| {
         let (mut x, out) = (x.part(from, to), &out[from..to]);
-        let mut shift = if norm.centred { rows::sum(s, x) / cols } else { T::ZERO };
-        let mut squares = rows::squares(s, x, shift);
+        let mut shift = if norm.centred { sum(s, x) / cols } else { T::ZERO };
+        let mut squares = deviations(s, shift, x);
         let mut eps = norm.eps;
         if !(squares.is_finite() && (squares >= T::SMALL_SQUARE || eps >= T::SMALL_SQUARE)) {
             let scale = T::SCALES[if squares < T::ONE { 0 } else { 1 }];
             walk(s, centre_blocks::<T, S>, [shift, scale], x, x, out);
             (x, shift, eps) = (out.into(), T::ZERO, eps * scale * scale);
-            squares = rows::squares(s, x, shift);
+            squares = deviations(s, shift, x);
         }
         // A row of zeros has no direction and stays.
         let root = if norm.unit && squares == T::ZERO { T::ONE } else { (squares / n + eps).sqrt() };

@@ -1,12 +1,11 @@
 //! Kernels over the rows of a matrix: what they share.
 //!
 //! All matrices of a call have `rows` rows of `cols` values, `stride` values
-//! apart. The reductions over a row follow the order of the block: element i to
-//! lane i mod lanes, then the tree. They are compiled once a type, out of line.
+//! apart.
 use crate::error::Error;
-use crate::simd::block::{Lanes, splat};
+use crate::simd::Real;
+use crate::simd::block::splat;
 use crate::simd::cells::{self, Input};
-use crate::simd::{Real, block};
 use core::hint::black_box;
 use fearless_simd::{Select, Simd, SimdBase};
 use fearless_simd_macros::simd;
@@ -61,44 +60,4 @@ pub(crate) fn max<T: Real, S: Simd>(s: S, x: Input<T>) -> T {
     let max = (x.len() - x.len() % T::LANES..x.len()).fold(least, |max, i| larger(max, x.get(i)));
     // The bound is hidden so that the loop is not written out 16 times.
     acc.as_mut_slice()[..black_box(T::LANES)].iter().fold(max, |max, &x| larger(max, x))
-}
-
-/// Adds (x[i] - shift)^2 to the lanes, or x[i] itself; they may hold something
-/// already, if whole blocks have gone into them.
-#[inline(always)]
-fn add_up<T: Real, S: Simd>(
-    s: S,
-    lanes: &mut Lanes<T>,
-    x: Input<T>,
-    term: impl Fn(T::Block<S>) -> T::Block<S>,
-    term1: impl Fn(T) -> T,
-) {
-    let acc = cells::fold(s, x, block::load(s, lanes.values()), |acc, x| acc + term(x));
-    acc.store_slice(lanes.values());
-    for i in x.len() - x.len() % T::LANES..x.len() {
-        lanes.add(i, term1(x.get(i)));
-    }
-}
-
-/// Adds x to the lanes.
-#[simd]
-pub(crate) fn add<T: Real, S: Simd>(s: S, lanes: &mut Lanes<T>, x: Input<T>) {
-    add_up(s, lanes, x, |x| x, |x| x);
-}
-
-/// The sum of x.
-#[inline(never)]
-pub(crate) fn sum<T: Real, S: Simd>(s: S, x: Input<T>) -> T {
-    let mut lanes = Lanes::new();
-    add(s, &mut lanes, x);
-    lanes.sum_apart()
-}
-
-/// The sum of (x[i] - shift)^2.
-#[simd]
-pub(crate) fn squares<T: Real, S: Simd>(s: S, x: Input<T>, shift: T) -> T {
-    let mut lanes = Lanes::new();
-    let shifts = splat::<T, S>(s, shift);
-    add_up(s, &mut lanes, x, |x| (x - shifts) * (x - shifts), |x| (x - shift) * (x - shift));
-    lanes.sum_apart()
 }

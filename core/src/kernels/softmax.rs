@@ -10,6 +10,7 @@ use super::arith::scale_blocks;
 use super::elementary::{Elementary, exp_blocks};
 use super::map::walk;
 use super::rows::{self, Shape};
+use super::sum::{add, sum};
 use crate::error::Error;
 use crate::simd::block::{Lanes, splat_vector};
 use crate::simd::cells::{Input, cells};
@@ -24,7 +25,7 @@ fn softmax<T: Elementary, S: Simd>(s: S, x: Input<T>, out: &[Cell<T>], shape: Sh
     shape.each(|from, to| {
         let (x, out) = (x.part(from, to), &out[from..to]);
         walk(s, exp_blocks::<T, S>, [rows::max(s, x); 2], x, x, out);
-        let total: T = rows::sum(s, out.into());
+        let total: T = sum(s, out.into());
         walk(s, scale_blocks::<T, S>, [T::ONE / total; 2], out.into(), out.into(), out);
     });
 }
@@ -41,7 +42,7 @@ fn logsumexp<T: Elementary, S: Simd>(s: S, x: &[T], out: &mut [T], shape: Shape)
         for x in x.chunks(CHUNK) {
             let e = cells(&mut room[..x.len()]);
             walk(s, exp_blocks::<T, S>, [shift; 2], x.into(), x.into(), e);
-            rows::add(s, &mut lanes, e.into());
+            add(s, &mut lanes, e.into());
         }
         let log = T::log(s, T::constants(), splat_vector::<T, S>(s, lanes.sum_apart()));
         *out = (log.as_slice()[0] + shift).canonical();

@@ -12,8 +12,9 @@
 //! measured to spill registers in V8 and Cranelift.
 #![forbid(unsafe_code)]
 
+use super::cells::Input;
 use core::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
-use fearless_simd::{Select, Simd, SimdBase, SimdFloat, SimdFloatElement, f32x8, f32x16, f64x4, f64x8};
+use fearless_simd::{Simd, SimdBase, SimdFloat, SimdFloatElement, f32x8, f32x16, f64x4, f64x8};
 
 /// Bytes of one logical block.
 pub const LANE_BYTES: usize = 64;
@@ -157,12 +158,6 @@ pub(crate) fn load<T: Real, S: Simd>(s: S, x: &[T]) -> T::Block<S> {
     T::Block::<S>::from_slice(s, x)
 }
 
-/// `nan` in place of any NaN, lane by lane.
-#[inline(always)]
-pub(crate) fn canonical_by<T: Real, S: Simd, V: SimdFloat<S, Element = T>>(nan: V, v: V) -> V {
-    v.simd_eq(v).select(v, nan)
-}
-
 /// A native vector of one value.
 #[inline(always)]
 pub(crate) fn splat_vector<T: Real, S: Simd>(s: S, v: T) -> T::Vector<S> {
@@ -224,19 +219,19 @@ pub(crate) fn padded1<T: Real, S: Simd, const K: usize>(
     s: S,
     start: [T; K],
     pad: T,
-    x: &[T],
+    x: Input<T>,
     block: impl Fn([T::Block<S>; K], T::Block<S>) -> [T::Block<S>; K],
 ) -> [Lanes<T>; K] {
     let full = x.len() - x.len() % T::LANES;
-    let last = last(pad, &x[full..]);
+    let last = last(pad, x.part(full, x.len()));
     let mut acc = start.map(
         #[inline(always)]
         |v| splat(s, v),
     );
     let mut at = 0;
     while at < x.len() {
-        let chunk = if at < full { &x[at..at + T::LANES] } else { &last[..T::LANES] };
-        acc = block(acc, load(s, chunk));
+        let chunk = if at < full { x.part(at, at + T::LANES) } else { last[..].into() };
+        acc = block(acc, chunk.block(s));
         at += T::LANES;
     }
     spread::<T, S, K>(acc)
@@ -252,7 +247,7 @@ pub(crate) fn padded2<T: Real, S: Simd, const K: usize>(
 ) -> [Lanes<T>; K] {
     let n = x.len().min(y.len());
     let full = n - n % T::LANES;
-    let (last_x, last_y) = (last(T::ZERO, &x[full..n]), last(T::ZERO, &y[full..n]));
+    let (last_x, last_y) = (last(T::ZERO, x[full..n].into()), last(T::ZERO, y[full..n].into()));
     let mut acc = [splat(s, T::ZERO); K];
     let mut at = 0;
     while at < n {
@@ -265,32 +260,12 @@ pub(crate) fn padded2<T: Real, S: Simd, const K: usize>(
 }
 
 /// The values, then `pad`.
-fn last<T: Real>(pad: T, values: &[T]) -> [T; MAX_LANES] {
+fn last<T: Real>(pad: T, values: Input<T>) -> [T; MAX_LANES] {
     let mut last = [pad; MAX_LANES];
-    for (to, &from) in last.iter_mut().zip(values) {
-        *to = from;
+    for (i, to) in last.iter_mut().enumerate().take(values.len()) {
+        *to = values.get(i);
     }
     last
-}
-
-/// Walks one slice: see [`fold2`].
-#[inline(always)]
-pub(crate) fn fold1<T: Real, S: Simd, const K: usize>(
-    s: S,
-    x: &[T],
-    block: impl Fn([T::Block<S>; K], T::Block<S>) -> [T::Block<S>; K],
-    lane: impl Fn([T; K], T) -> [T; K],
-) -> [Lanes<T>; K] {
-    let mut acc = [splat(s, T::ZERO); K];
-    let mut xs = x.chunks_exact(T::LANES);
-    for x in &mut xs {
-        acc = block(acc, load(s, x));
-    }
-    let mut lanes = spread::<T, S, K>(acc);
-    for (j, &x) in xs.remainder().iter().enumerate() {
-        put(&mut lanes, j, |now| lane(now, x));
-    }
-    lanes
 }
 
 /// Walks two slices, the shorter length counting, into K sums that start at

@@ -13,7 +13,7 @@
 use super::block::{self, Real};
 use core::cell::Cell;
 use core::slice::{from_raw_parts, from_raw_parts_mut};
-use fearless_simd::{Simd, SimdBase, u8x32};
+use fearless_simd::{Simd, SimdBase, SimdFloat, SimdMask, u8x32};
 
 /// Bytes of a vector in [`map_bytes`].
 const BYTES: usize = 32;
@@ -57,6 +57,14 @@ impl<'a, T: Real> Input<'a, T> {
         self.0[i].get()
     }
 
+    /// The first block of values.
+    #[inline(always)]
+    pub(crate) fn block<S: Simd>(self, s: S) -> T::Block<S> {
+        let cells = &self.0[..T::LANES];
+        // SAFETY: see the head of this file; the load is the only access while its slice lives.
+        block::load(s, unsafe { from_raw_parts(cells.as_ptr().cast::<T>(), T::LANES) })
+    }
+
     /// The values from `from` to `to`.
     #[inline(always)]
     pub(crate) fn part(self, from: usize, to: usize) -> Input<'a, T> {
@@ -67,15 +75,18 @@ impl<'a, T: Real> Input<'a, T> {
 /// out = f(x, y), as many values at a time as the vector `V` holds, which must
 /// divide the lengths' minimum: what is left over is not touched. One index
 /// over plain pointers: iterators over three slices cost 100 bytes a kernel in wasm.
+/// True when a NaN may have been stored: all values are summed up on the way,
+/// one addition where a test would cost three operations.
 #[inline(always)]
-pub(crate) fn each2<T: Real, S: Simd, V: SimdBase<S, Element = T>>(
+pub(crate) fn each2<T: Real, S: Simd, V: SimdFloat<S, Element = T>, F: Fn(V, V) -> V>(
     s: S,
     x: Input<T>,
     y: Input<T>,
     out: &[Cell<T>],
-    f: impl Fn(V, V) -> V,
-) {
+    f: F,
+) -> bool {
     let n = x.len().min(y.len()).min(out.len());
+    let mut seen = V::splat(s, T::ZERO);
     let mut i = 0;
     while n - i >= V::LEN {
         // SAFETY: i + LEN <= n, which is at most each length. See the head of
@@ -86,19 +97,22 @@ pub(crate) fn each2<T: Real, S: Simd, V: SimdBase<S, Element = T>>(
         let v = f(x, y);
         // SAFETY: the same.
         v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
+        seen = seen + v;
         i += V::LEN;
     }
+    !seen.simd_eq(seen).all_true()
 }
 
-/// out = f(x), like [`each2`].
+/// out = f(x), like [`each2`]; NaN is looked for only to `WATCH`.
 #[inline(always)]
-pub(crate) fn each1<T: Real, S: Simd, V: SimdBase<S, Element = T>>(
+pub(crate) fn each1<T: Real, S: Simd, V: SimdFloat<S, Element = T>, F: Fn(V) -> V, const WATCH: bool>(
     s: S,
     x: Input<T>,
     out: &[Cell<T>],
-    f: impl Fn(V) -> V,
-) {
+    f: F,
+) -> bool {
     let n = x.len().min(out.len());
+    let mut seen = V::splat(s, T::ZERO);
     let mut i = 0;
     while n - i >= V::LEN {
         // SAFETY: i + LEN <= n, which is at most each length. See the head of
@@ -107,8 +121,12 @@ pub(crate) fn each1<T: Real, S: Simd, V: SimdBase<S, Element = T>>(
         let v = f(x);
         // SAFETY: the same.
         v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
+        if WATCH {
+            seen = seen + v;
+        }
         i += V::LEN;
     }
+    !seen.simd_eq(seen).all_true()
 }
 
 /// Folds x, a block at a time; what is left over is not taken.

@@ -29,9 +29,9 @@ pub(crate) use erf::{constants, gelu, gelu_slope};
 pub(crate) use exp::exp;
 pub(crate) use sincos::sin_cos;
 
-use super::map::{maps, vectors1, walk};
+use super::map::{maps, walk};
 use crate::simd::block::splat_vector;
-use crate::simd::cells::Input;
+use crate::simd::cells::{Input, each1};
 use crate::simd::{Level, Real, dispatch};
 use core::cell::Cell;
 use fearless_simd::{Simd, SimdBase, SimdNarrow, SimdWiden};
@@ -54,10 +54,10 @@ pub trait Elementary: Real {
     fn decay<S: Simd>(s: S, k: &'static Constants<Self>, x: Self::Vector<S>) -> Self::Vector<S>;
 
     /// out = e^(x - c[0]), for whole vectors: 0, a subnormal number or infinity where it leaves the range.
-    fn exp_blocks<S: Simd>(s: S, c: [Self; 3], x: Input<Self>, out: &[Cell<Self>]);
+    fn exp_blocks<S: Simd>(s: S, c: [Self; 2], x: Input<Self>, out: &[Cell<Self>]) -> bool;
 
     /// out = tanh(x), for whole vectors.
-    fn tanh_blocks<S: Simd>(s: S, nan: Self, x: Input<Self>, out: &[Cell<Self>]);
+    fn tanh_blocks<S: Simd>(s: S, x: Input<Self>, out: &[Cell<Self>]) -> bool;
 
     /// Natural logarithm: -infinity for +-0, NaN below.
     #[inline(always)]
@@ -166,13 +166,13 @@ impl Elementary for f32 {
     }
 
     #[inline(always)]
-    fn exp_blocks<S: Simd>(s: S, c: [f32; 3], x: Input<f32>, out: &[Cell<f32>]) {
-        single::exp(s, c, x, out);
+    fn exp_blocks<S: Simd>(s: S, c: [f32; 2], x: Input<f32>, out: &[Cell<f32>]) -> bool {
+        single::exp(s, c, x, out)
     }
 
     #[inline(always)]
-    fn tanh_blocks<S: Simd>(s: S, nan: f32, x: Input<f32>, out: &[Cell<f32>]) {
-        single::tanh(s, nan, x, out);
+    fn tanh_blocks<S: Simd>(s: S, x: Input<f32>, out: &[Cell<f32>]) -> bool {
+        single::tanh(s, x, out)
     }
 
     #[inline(always)]
@@ -239,16 +239,16 @@ impl Elementary for f64 {
     }
 
     #[inline(always)]
-    fn exp_blocks<S: Simd>(s: S, c: [f64; 3], x: Input<f64>, out: &[Cell<f64>]) {
+    fn exp_blocks<S: Simd>(s: S, c: [f64; 2], x: Input<f64>, out: &[Cell<f64>]) -> bool {
         let k = Self::constants();
         let shift = splat_vector::<f64, S>(s, c[0]);
-        vectors1(s, c[2], x, out, |x| exp::inline(s, k, x - shift));
+        each1::<f64, S, S::f64s, _, true>(s, x, out, |x| exp::inline(s, k, x - shift))
     }
 
     #[inline(always)]
-    fn tanh_blocks<S: Simd>(s: S, nan: f64, x: Input<f64>, out: &[Cell<f64>]) {
+    fn tanh_blocks<S: Simd>(s: S, x: Input<f64>, out: &[Cell<f64>]) -> bool {
         let k = Self::constants();
-        vectors1(s, nan, x, out, |x| tanh::tanh(s, k, x));
+        each1::<f64, S, S::f64s, _, true>(s, x, out, |x| tanh::tanh(s, k, x))
     }
 
     #[inline(always)]
@@ -272,23 +272,23 @@ fn horner<T: Real, S: Simd>(s: S, x: T::Vector<S>, c: &'static [T], n: usize) ->
 maps! { Elementary:
     /// out[i] = the natural logarithm of x[i]: -infinity for +-0, NaN below; out may be x.
     /// Within 1 ULP (measured: 0.84 in f32 over all numbers, 0.66 in f64).
-    log_blocks, log_f32, log_f64 [] (x) vectors1 |s| {
+    log_blocks, log_f32, log_f64 [] (x) vectors |s| {
         let k = T::constants();
         move |x| T::log(s, k, x)
     };
     /// out[i] = erf(x[i]), the sign of zero kept; out may be x.
     /// Within 2 ULP (measured: 0.50 in f32 over all numbers, 0.80 in f64).
-    erf_blocks, erf_f32, erf_f64 [] (x) vectors1 |s| |x| T::erf(s, x);
+    erf_blocks, erf_f32, erf_f64 [] (x) vectors |s| |x| T::erf(s, x);
 }
 
 #[simd]
-pub(crate) fn exp_blocks<T: Elementary, S: Simd>(s: S, c: [T; 3], x: Input<T>, _: Input<T>, out: &[Cell<T>]) {
-    T::exp_blocks(s, c, x, out);
+pub(crate) fn exp_blocks<T: Elementary, S: Simd>(s: S, c: [T; 2], x: Input<T>, _: Input<T>, out: &[Cell<T>]) -> bool {
+    T::exp_blocks(s, c, x, out)
 }
 
 #[simd]
-pub(crate) fn tanh_blocks<T: Elementary, S: Simd>(s: S, c: [T; 3], x: Input<T>, _: Input<T>, out: &[Cell<T>]) {
-    T::tanh_blocks(s, c[2], x, out);
+pub(crate) fn tanh_blocks<T: Elementary, S: Simd>(s: S, _: [T; 2], x: Input<T>, _: Input<T>, out: &[Cell<T>]) -> bool {
+    T::tanh_blocks(s, x, out)
 }
 
 macro_rules! plain {

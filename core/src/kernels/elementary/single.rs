@@ -53,28 +53,28 @@ fn spread<S: Simd>(s: S, k: K, round: f32) -> Spread<S> {
     }
 }
 
-/// out = f(x - shift), NaN for NaN.
+/// out = f(x - shift), the canonical NaN for NaN, of which f knows nothing: no
+/// other is made, and a register for a watch is not left.
 #[inline(always)]
-fn walk<S: Simd>(s: S, [shift, _, nan]: [f32; 3], x: Input<f32>, out: &[Cell<f32>], f: impl Fn(S::f32s) -> S::f32s) {
-    let shift = S::f32s::splat(s, shift);
-    let nan = S::f32s::splat(s, nan);
-    each1(
+fn walk<S: Simd>(s: S, [shift, _]: [f32; 2], x: Input<f32>, out: &[Cell<f32>], f: impl Fn(S::f32s) -> S::f32s) -> bool {
+    let (shift, nan) = (S::f32s::splat(s, shift), S::f32s::splat(s, core::hint::black_box(f32::NAN)));
+    each1::<f32, S, S::f32s, _, false>(
         s,
         x,
         out,
         #[inline(always)]
-        |x: S::f32s| {
+        |x| {
             let x = x - shift;
             x.simd_eq(x).select(f(x), nan)
         },
-    );
+    )
 }
 
 /// out = e^(x - constants[0]). With the bias of 32 in k, 2^min(k, 96) is added to the
 /// exponent, and the other factor is 2^max(k - 96, 0) less the bias: the first
 /// product is a normal number, so that a subnormal result is rounded once.
 #[inline(always)]
-pub(super) fn exp<S: Simd>(s: S, constants: [f32; 3], x: Input<f32>, out: &[Cell<f32>]) {
+pub(super) fn exp<S: Simd>(s: S, constants: [f32; 2], x: Input<f32>, out: &[Cell<f32>]) -> bool {
     let k = f32::constants();
     let c = spread(s, k, k.round);
     let v = |v| S::f32s::splat(s, v);
@@ -92,7 +92,7 @@ pub(super) fn exp<S: Simd>(s: S, constants: [f32; 3], x: Input<f32>, out: &[Cell
             let y = y.bitcast::<S::i32s>() + e.min(cut);
             y.bitcast::<S::f32s>() * (e.max(cut) - back).bitcast::<S::f32s>()
         },
-    );
+    )
 }
 
 /// e^-|x|, NaN for NaN, which products keep: the first is with 2^(k + 32), the
@@ -110,7 +110,7 @@ pub(super) fn decay<S: Simd>(s: S, k: K, x: S::f32s) -> S::f32s {
 
 /// out = tanh(x).
 #[inline(always)]
-pub(super) fn tanh<S: Simd>(s: S, nan: f32, x: Input<f32>, out: &[Cell<f32>]) {
+pub(super) fn tanh<S: Simd>(s: S, x: Input<f32>, out: &[Cell<f32>]) -> bool {
     let k = f32::constants();
     let c = spread(s, k, k.round_bias);
     let v = |v| S::f32s::splat(s, v);
@@ -118,7 +118,7 @@ pub(super) fn tanh<S: Simd>(s: S, nan: f32, x: Input<f32>, out: &[Cell<f32>]) {
     let (two, cut, p) = (v(k.two), v(k.tanh_cut), k.tanh_p.map(v));
     walk(
         s,
-        [0.0, 0.0, nan],
+        [0.0; 2],
         x,
         out,
         #[inline(always)]
@@ -133,5 +133,5 @@ pub(super) fn tanh<S: Simd>(s: S, nan: f32, x: Input<f32>, out: &[Cell<f32>]) {
             let y = u.simd_lt(cut).select(small, y);
             (y.bitcast::<S::u32s>() | (x.bitcast::<S::u32s>() & sign)).bitcast::<S::f32s>()
         },
-    );
+    )
 }
