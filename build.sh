@@ -26,6 +26,8 @@ target() { # target TRIPLE: rustup's standard library for it
 rust() {
   need cargo "install Rust from https://rustup.rs"
   need cc "install a C compiler, which Rust links with (Debian: apt-get install gcc libc6-dev)"
+  [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] || rustup component add rust-src >/dev/null 2>&1 ||
+    { say "build.sh: no sources of Rust's core: rustup component add rust-src"; exit 1; }
   target $TARGET || { say "build.sh: no Rust standard library for $TARGET: rustup target add $TARGET"; exit 1; }
 }
 
@@ -47,12 +49,15 @@ wasm_opt() { # wasm_opt IN OUT: the pinned wasm-opt takes a quarter off the size
 # LSR drops the no-wrap flags that let loads use immediate offsets: without it
 # dot gains 9 %, axpy 18 %. Kernels are inlined where it counts by attribute;
 # what LLVM would inline beyond that is size. The stack is small because
-# nothing recurses. No path of this machine goes into the file.
+# nothing recurses. No path of this machine goes into the file. A panic is a
+# trap without words: core is built anew for that, which rustc calls unstable;
+# its messages and places would be a thirtieth of the module.
 module() { # module NAME FLAGS [FEATURES]
   RUSTFLAGS="-C llvm-args=-disable-lsr -C llvm-args=-inline-threshold=0 -C link-arg=-zstack-size=65536 \
+    -Z unstable-options -C panic=immediate-abort \
     --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/= --remap-path-prefix=$PWD/= $2" \
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=z \
-    cargo rustc -q -p vecsolve --lib --crate-type cdylib --release --features "standalone ${3:-}" \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=z RUSTC_BOOTSTRAP=1 \
+    cargo rustc -q -Z build-std=core,alloc -p vecsolve --lib --crate-type cdylib --release --features "standalone ${3:-}" \
     --target $TARGET --target-dir "target/wasm-$1"
   wasm_opt "target/wasm-$1/$TARGET/release/vecsolve.wasm" "dist/vecsolve_$1.wasm"
 }

@@ -108,27 +108,27 @@ fn c_type(dtype: &str) -> &'static str {
 }
 
 /// What C passes for a form stands twice: as parameters in kernels.rs and as an
-/// arm of the macro `kernel` in lib.rs. The prototypes above are made of the first.
+/// arm of the macro `kernel` in signatures.rs. The prototypes above are made of the first.
 #[test]
 fn the_exports_take_what_their_forms_say() {
-    let source = include_str!("../../wasm-abi/src/lib.rs");
+    let source = include_str!("../../wasm-abi/src/signatures.rs");
     let one_line: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
     for form in forms::forms(KERNELS) {
         let arm = format!("$core:ident {}) => {{", form.name);
-        let (_, arm) = one_line.split_once(&arm).unwrap_or_else(|| panic!("lib.rs has no arm for {}", form.name));
+        let (_, arm) = one_line.split_once(&arm).unwrap_or_else(|| panic!("signatures.rs has no arm for {}", form.name));
         // The last parenthesis before the first arrow that follows a list of arguments.
         let (args, answer) = arm.split_once(") -> ").unwrap_or_else(|| panic!("{}: no answer", form.name));
         let args = &args[args.rfind('(').map_or(0, |at| at + 1)..];
         let wanted: Vec<_> = form.params.iter().map(|p| format!("{}: {}", p.name, rust(p.role))).collect();
-        assert_eq!(args, wanted.join(", "), "the arguments of {} in lib.rs", form.name);
+        assert_eq!(args, wanted.join(", "), "the arguments of {} in signatures.rs", form.name);
         let wanted = if form.answer == Answer::Value { SCORE } else { "i32" };
-        assert!(answer.starts_with(wanted), "the answer of {} in lib.rs", form.name);
+        assert!(answer.starts_with(wanted), "the answer of {} in signatures.rs", form.name);
     }
 }
 
 const SCORE: &str = "<$t as direct::Element>::Score";
 
-/// A parameter's type as lib.rs has it.
+/// A parameter's type as signatures.rs has it.
 fn rust(role: Role) -> String {
     let of = |elem: Elem| match elem {
         Elem::T => "$t",

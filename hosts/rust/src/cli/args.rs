@@ -29,6 +29,8 @@ pub struct CommandLine {
 pub enum Command {
     /// Solves A x = b.
     Solve(Box<SolveArgs>),
+    /// Solves A x = b by every method that applies, and prints a table.
+    Compare(CompareArgs),
     /// Tells what the library is and can do.
     Info(InfoArgs),
 }
@@ -74,6 +76,31 @@ pub struct SolveArgs {
 }
 
 #[derive(Args)]
+#[command(after_help = EXIT_CODES)]
+pub struct CompareArgs {
+    /// The matrix: a Matrix Market file, gzipped or not; - is standard input
+    #[arg(value_name = "A.mtx")]
+    pub matrix: String,
+    /// The right-hand side, a Matrix Market file with one column [default: A times a vector of ones]
+    #[arg(short, value_name = "b.mtx")]
+    pub b: Option<String>,
+    /// Relative tolerance: ||b - A x|| <= tol ||b||
+    #[arg(long, default_value = "1e-8", allow_negative_numbers = true)]
+    pub tol: f64,
+    /// Seconds after which a method is given up
+    #[arg(long, default_value = "10", value_parser = seconds)]
+    pub limit: f64,
+    /// Reports as one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// The most bytes a solve may own, and the file's entries may take
+    #[arg(long, default_value_t = 1 << 30)]
+    pub max_bytes: u64,
+    #[command(flatten)]
+    pub engine: EngineArgs,
+}
+
+#[derive(Args)]
 pub struct InfoArgs {
     /// Reports as one JSON object
     #[arg(long)]
@@ -99,6 +126,13 @@ impl EngineArgs {
             Some(path) => Module::from_file(path),
             None => Module::load(),
         }
+    }
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(seconds) if (0.0..1e9).contains(&seconds) => Ok(seconds),
+        _ => Err("a number of seconds from 0 to 1e9".into()),
     }
 }
 

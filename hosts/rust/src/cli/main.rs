@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod compare;
 mod curve;
 mod failure;
 mod info;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let (done, json) = match CommandLine::parse().command {
         Command::Solve(args) => (solve::run(&args), args.json),
+        Command::Compare(args) => (compare::run(&args), args.json),
         Command::Info(args) => (info::run(&args), args.json),
     };
     match done {

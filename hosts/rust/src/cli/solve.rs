@@ -23,7 +23,7 @@ pub fn run(args: &SolveArgs) -> Result<u8, Failure> {
         writable(path).map_err(|e| at(path, e))?;
     }
     let started = Instant::now();
-    let mut system = System::read(args)?;
+    let mut system = System::read(&args.matrix, args.b.as_deref(), args.max_bytes)?;
     let mut s = module.create(Config { max_bytes: Some(args.max_bytes), ..Config::default() })?;
     let m = &system.matrix;
     let a = s.csr(m.rows, m.cols, &m.row, &m.col, &m.val, CsrOptions::default())?;

@@ -1,6 +1,5 @@
 //! The system of the files: the matrix, and the right-hand side or A * ones.
 
-use super::args::SolveArgs;
 use super::failure::Failure;
 use vecsolve_host::market::{self, Matrix};
 
@@ -12,13 +11,14 @@ pub struct System {
 }
 
 impl System {
-    pub fn read(args: &SolveArgs) -> Result<Self, Failure> {
-        let matrix = market::read_file(&args.matrix, args.max_bytes)?;
-        let b = match &args.b {
-            Some(path) => market::read_file(path, args.max_bytes)?.into_vector(path)?,
+    pub fn read(matrix: &str, b: Option<&str>, max_bytes: u64) -> Result<Self, Failure> {
+        let matrix = market::read_file(matrix, max_bytes)?;
+        let made = b.is_none();
+        let b = match b {
+            Some(path) => market::read_file(path, max_bytes)?.into_vector(path)?,
             None => Vec::new(),
         };
-        Ok(Self { matrix, b, made: args.b.is_none() })
+        Ok(Self { matrix, b, made })
     }
 
     /// b = A * ones. Done when the library has taken the matrix: a header may
