@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod dense;
+mod factored;
 mod judge;
 mod methods;
 mod problems;

@@ -6,15 +6,16 @@
 //! vector with which the climb is known not to be fooled. A lower bound,
 //! nearly always within a factor of three.
 
-use super::Lu;
+use super::Factor;
 use crate::simd::Real;
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
 
 /// The estimate. `v` and `xi` are workspace of n values each. Infinite or NaN
 /// when a solve overflowed.
+#[inline(never)]
 #[simd]
-pub fn inverse_norm1<T: Real, S: Simd>(s: S, lu: &Lu<T>, v: &mut [T], xi: &mut [T]) -> T {
+pub fn inverse_norm1<T: Real, S: Simd, F: Factor<T>>(s: S, lu: &F, v: &mut [T], xi: &mut [T]) -> T {
     let n = v.len();
     if n == 0 {
         return T::ZERO;
@@ -56,7 +57,6 @@ pub fn inverse_norm1<T: Real, S: Simd>(s: S, lu: &Lu<T>, v: &mut [T], xi: &mut [
     if alternate > estimate || !alternate.is_finite() { alternate } else { estimate }
 }
 
-#[inline(always)]
 fn norm1<T: Real>(v: &[T]) -> T {
     v.iter().fold(T::ZERO, |sum, v| sum + v.abs())
 }

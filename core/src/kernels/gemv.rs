@@ -87,6 +87,15 @@ fn by_columns<T: Real, S: Simd>(s: S, p: &Operands<T>, y: &mut [T]) {
     }
 }
 
+/// y -= x_0 a_0 + x_1 a_1 + ..., the rows of `a` in their order, for
+/// factorisations: an element of y takes its products away as it would one by one.
+#[inline(always)]
+pub(crate) fn subtract_rows<T: Real, S: Simd>(s: S, x: &[T], a: &[T], lda: usize, y: &mut [T]) {
+    if !y.is_empty() {
+        by_columns(s, &Operands { alpha: -T::ONE, a, lda, x, beta: T::ONE }, y);
+    }
+}
+
 #[inline(always)]
 fn gemv<T: Real, S: Simd>(s: S, trans: bool, p: &Operands<T>, y: &mut [T]) {
     scaled(p.beta, y);

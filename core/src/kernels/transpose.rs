@@ -11,7 +11,8 @@ use crate::simd::{Level, Real};
 /// Rows and columns of a square.
 const SQUARE: usize = 16;
 
-fn transpose<T: Real>(m: usize, n: usize, a: &[T], lda: usize, b: &mut [T], ldb: usize) {
+/// The copy; a slice that is too small leaves some of it undone.
+pub(crate) fn transpose<T: Real>(m: usize, n: usize, a: &[T], lda: usize, b: &mut [T], ldb: usize) {
     // Rows without values may be any number of them.
     let m = if n == 0 { 0 } else { m };
     let mut i0 = 0;

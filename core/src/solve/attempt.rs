@@ -125,7 +125,7 @@ impl<T: Real> Solve<T> {
         let ended = match run.engine {
             Engine::Lu(ref mut lu) if lu.done() < a.rows() => {
                 self.work += lu.step_work();
-                if lu.step(s) {
+                if lu.step(s).is_ok() {
                     None
                 } else {
                     self.rcond = Some(0.0);
