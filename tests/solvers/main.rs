@@ -9,6 +9,7 @@ mod methods;
 mod problems;
 mod refused;
 mod resumed;
+mod sparse;
 
 use vecsolve_core::krylov::Reason;
 use vecsolve_core::simd::Level;
