@@ -16,7 +16,21 @@ use vecsolve_core::simd::Level;
 use vecsolve_core::solve::{Attempt, Judgement, Method, Options, Solve};
 use vecsolve_core::sparse::Csr;
 
-pub const METHODS: [Method; 4] = [Method::Auto, Method::Cg, Method::Bicgstab, Method::Lu];
+/// All that answer a square system; least squares has its own file.
+pub const METHODS: [Method; 12] = [
+    Method::Auto,
+    Method::Cg,
+    Method::Bicgstab,
+    Method::Lu,
+    Method::Minres,
+    Method::Gmres,
+    Method::Jacobi,
+    Method::GaussSeidel,
+    Method::Sor,
+    Method::Ssor,
+    Method::Chebyshev,
+    Method::Neumann,
+];
 
 /// How a solve ended.
 pub struct Ended {

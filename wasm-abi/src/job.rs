@@ -92,6 +92,7 @@ impl Job {
             residual_norm: reached.residual_norm,
             initial_norm: solve.initial_norm(),
             backward_error: judgement.map(|j| j.backward_error),
+            gradient: judgement.and_then(|j| j.gradient),
             rcond: solve.rcond(),
             work,
             attempts: &attempts[..count],

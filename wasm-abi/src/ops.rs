@@ -25,7 +25,7 @@ pub use crate::op_row::{ArgRow, Default, FieldRow, Kind, OpRow, RecordRow};
 records! {
     /// One method that a solve tried.
     record Attempt {
-        /// The method: cg, bicgstab or lu.
+        /// The method: cg, bicgstab, lu, minres, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev or neumann.
         method: &'static str,
         /// Its preconditioner: none or jacobi.
         precond: &'static str,
@@ -72,7 +72,7 @@ ops! {
         bytes: u64,
     } runs matrix::csr;
 
-    /// Solves A x = b for square A. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol) was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped.
+    /// Solves A x = b for square A, or with method lsmr min ||b - A x|| for A of any shape. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol), or for lsmr ||A^T r|| <= tol * ||A||_F * ||r||, was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped.
     op solve = 2 SolveArgs (
         /// The matrix.
         a: csr;
@@ -81,8 +81,8 @@ ops! {
         /// Where the solution goes, as long as A has columns.
         x: out(f64);
         /// auto picks by docs/solve.md; the others run that method alone.
-        method: choice(auto cg bicgstab lu) = "auto";
-        /// Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero, else none.
+        method: choice(auto cg bicgstab lu minres gmres lsmr jacobi gauss_seidel sor ssor chebyshev neumann) = "auto";
+        /// Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and auto does.
         precond: choice(auto none jacobi) = "auto";
         /// Relative tolerance on the 2-norm of the residual, 0 to 1.
         tol: f64 = 1e-8;
@@ -92,6 +92,10 @@ ops! {
         max_iter: u32 = 0;
         /// An iterative method is called diverged when its residual has grown by this factor.
         divergence: f64 = 1e8;
+        /// Iterations of gmres between two restarts.
+        restart: u32 = 30;
+        /// Relaxation factor of sor and ssor, above 0 and below 2.
+        omega: f64 = 1.0;
         /// Start from the values in x instead of zeros.
         guess: bool = false;
         /// Return the last 256 residuals.
@@ -125,6 +129,8 @@ ops! {
         initial_norm: f64,
         /// ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending.
         backward_error: Option<f64>,
+        /// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for.
+        gradient: Option<f64>,
         /// Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran.
         rcond: Option<f64>,
         /// Work units of all attempts: about one multiply-add each, the same on every machine.

@@ -11,7 +11,7 @@ use vecsolve_core::solve::{Method, Options, PrecondChoice, Solve, judge};
 pub(crate) fn solve(instance: &mut Instance, args: SolveArgs) -> Result<Outcome, Fault> {
     let options = options(&args)?;
     let a = instance.csr("a", args.a)?;
-    let (rows, nnz) = (a.rows(), a.nnz());
+    let (rows, cols, nnz) = (a.rows(), a.cols(), a.nnz());
     let b = instance.array("b", args.b, &[Dtype::F64])?;
     let x_is_there = instance.check_out("x", args.x, a.cols())?;
     let guess = match (args.guess, x_is_there) {
@@ -19,11 +19,11 @@ pub(crate) fn solve(instance: &mut Instance, args: SolveArgs) -> Result<Outcome,
         (true, false) => return Err(fault!(Id, "guess asks for values in x, and there is no array {}", args.x)),
         _ => &[],
     };
-    let new_x = if x_is_there { 0 } else { (rows * size_of::<f64>()).next_multiple_of(64) };
+    let new_x = if x_is_there { 0 } else { (cols * size_of::<f64>()).next_multiple_of(64) };
     let room = instance.room().saturating_sub(new_x);
     let solve = Solve::new(a, b.values(), guess, options, room)?;
     if !x_is_there {
-        instance.make_array(args.x, Dtype::F64, rows)?;
+        instance.make_array(args.x, Dtype::F64, cols)?;
     }
     // Both fit u32: a validated matrix has u32 offsets.
     instance.job = Some(Job { solve, a: args.a, x: args.x, n: rows as u32, nnz: nnz as u32 });
@@ -45,13 +45,11 @@ fn options(args: &SolveArgs) -> Result<Options, Fault> {
     if args.divergence < 1.0 {
         return Err(fault!(Field, "field \"divergence\" must be at least 1"));
     }
+    if !(args.omega > 0.0 && args.omega < 2.0) {
+        return Err(fault!(Field, "field \"omega\" must be above 0 and below 2"));
+    }
     Ok(Options {
-        method: match args.method {
-            "cg" => Method::Cg,
-            "bicgstab" => Method::Bicgstab,
-            "lu" => Method::Lu,
-            _ => Method::Auto,
-        },
+        method: Method::by_name(args.method).unwrap_or(Method::Auto),
         precond: match args.precond {
             "none" => PrecondChoice::None,
             "jacobi" => PrecondChoice::Jacobi,
@@ -62,6 +60,8 @@ fn options(args: &SolveArgs) -> Result<Options, Fault> {
         max_iter: args.max_iter,
         divergence: args.divergence,
         history: args.history,
+        restart: args.restart,
+        omega: args.omega,
     })
 }
 

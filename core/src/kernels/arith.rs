@@ -49,6 +49,13 @@ pub(crate) fn xpby<T: Real, S: Simd>(s: S, x: &[T], beta: T, y: &mut [T]) {
     walk(s, xpby_blocks::<T, S>, [beta, T::ZERO], x.into(), y.into(), y);
 }
 
+/// y = alpha x + beta y, for solvers: x and y are apart.
+#[inline(always)]
+pub(crate) fn axpby<T: Real, S: Simd>(s: S, alpha: T, x: &[T], beta: T, y: &mut [T]) {
+    let y = cells(y);
+    walk(s, axpby_blocks::<T, S>, [alpha, beta], x.into(), y.into(), y);
+}
+
 /// out = x y element by element, for solvers: apart.
 #[inline(always)]
 pub(crate) fn mul<T: Real, S: Simd>(s: S, x: &[T], y: &[T], out: &mut [T]) {

@@ -11,7 +11,12 @@ use fearless_simd_macros::simd;
 
 #[simd]
 pub(crate) fn nrm2<T: Real, S: Simd>(s: S, x: &[T]) -> T {
-    let squares = dot(s, x, x);
+    nrm2_of(s, dot(s, x, x), x)
+}
+
+/// The norm of x whose plain sum of squares is known.
+#[simd]
+pub(crate) fn nrm2_of<T: Real, S: Simd>(s: S, squares: T, x: &[T]) -> T {
     if squares >= T::SMALL_SQUARE && squares.is_finite() {
         return squares.sqrt();
     }

@@ -33,7 +33,7 @@ impl<T: Real> Bicgstab<T> {
     /// # Errors
     /// [`Error::Memory`].
     pub fn new(n: usize) -> Result<Bicgstab<T>, Error> {
-        let workspace = filled(n * Self::VECTORS, T::ZERO)?;
+        let workspace = filled(n.saturating_mul(Self::VECTORS), T::ZERO)?;
         Ok(Bicgstab { workspace, rho: T::ONE, alpha: T::ONE, omega: T::ONE })
     }
 
@@ -79,17 +79,24 @@ impl<T: Real> Bicgstab<T> {
         axpy(s, self.alpha, phat, x);
         let half = nrm2(s, r);
         if half.to_f64() <= target {
-            return Step::Residual(half);
+            return Step::residual(half);
         }
         let shat = m.apply(s, r, shat);
         problem.matvec(shat, t);
-        self.omega = dot(s, t, r) / dot(s, t, t);
+        let squares = dot(s, t, t);
+        self.omega = if squares >= T::SMALL_SQUARE && squares.is_finite() {
+            dot(s, t, r) / squares
+        } else {
+            // The squares of t are out of range; t itself need not be.
+            let norm = nrm2(s, t);
+            dot(s, t, r) / norm / norm
+        };
         if self.omega == T::ZERO || !self.omega.is_finite() {
             return Step::Stop(Reason::Breakdown);
         }
         axpy(s, self.omega, shat, x);
         axpy(s, -self.omega, t, r);
-        Step::Residual(nrm2(s, r))
+        Step::residual(nrm2(s, r))
     }
 
     /// Work units of one iteration.

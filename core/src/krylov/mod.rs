@@ -8,14 +8,28 @@
 
 mod bicgstab;
 mod cg;
+mod chebyshev;
+mod gmres;
+mod lsmr;
+mod minres;
 mod precond;
+mod rotation;
+mod stationary;
+mod transposed;
 
 pub use bicgstab::Bicgstab;
 pub use cg::Cg;
+pub use chebyshev::Chebyshev;
+pub use gmres::Gmres;
+pub use lsmr::Lsmr;
+pub use minres::Minres;
 pub use precond::Precond;
+pub use stationary::{Splitting, Stationary};
 
+use crate::kernels::spmv;
 use crate::simd::Real;
 use crate::sparse::Csr;
+use rotation::rotation;
 
 /// How a solve ended: an outcome, not an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +87,13 @@ impl<T: Real> Problem<'_, T> {
         self.flip(y);
     }
 
+    /// y = sign * A x, the rows from `from` on, as many as y has.
+    pub(crate) fn rows_times(&self, from: usize, x: &[T], y: &mut [T]) {
+        let (row_ptr, col, val) = self.a.parts();
+        spmv(row_ptr.get(from..).unwrap_or_default(), col, val, x, y);
+        self.flip(y);
+    }
+
     /// r = sign * (b - A x).
     pub(crate) fn residual(&self, x: &[T], r: &mut [T]) {
         self.a.residual(self.b, x, r);
@@ -101,6 +122,25 @@ fn vectors<T, const K: usize>(workspace: &mut [T], n: usize) -> [&mut [T]; K] {
 pub enum Step<T> {
     /// The norm of the residual that the method carries along.
     Residual(T),
+    /// The same, of a least-squares method that has made A^T r small beside A and r.
+    Optimal(T),
     /// It cannot go on.
     Stop(Reason),
+}
+
+impl<T: Real> Step<T> {
+    /// A norm that is not finite stops the method.
+    fn residual(norm: T) -> Step<T> {
+        if norm.is_finite() { Step::Residual(norm) } else { Step::Stop(Reason::Diverged) }
+    }
+}
+
+/// v = v / by; as it is where `by` is zero.
+#[inline(never)]
+fn divide<T: Real>(v: &mut [T], by: T) {
+    if by != T::ZERO {
+        for v in v {
+            *v = *v / by;
+        }
+    }
 }

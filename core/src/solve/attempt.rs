@@ -1,9 +1,10 @@
 //! One attempt: a method on its way, and what is watched while it runs.
 
+use super::engine::Engine;
 use super::{Method, Solve, relative, rules};
-use crate::dense::{Lu, inverse_norm1};
+use crate::dense::inverse_norm1;
 use crate::error::Error;
-use crate::krylov::{Bicgstab, Cg, Precond, Problem, Reason, Step};
+use crate::krylov::{Precond, Problem, Reason, Step};
 use crate::simd::Real;
 use crate::sparse::Csr;
 use fearless_simd::Simd;
@@ -34,12 +35,6 @@ pub struct Attempt {
     pub work: u64,
 }
 
-enum Engine<T> {
-    Cg(Cg<T>),
-    Bicgstab(Bicgstab<T>),
-    Lu(Lu<T>),
-}
-
 /// An attempt on its way.
 pub(super) struct Running<T> {
     plan: Plan,
@@ -51,7 +46,7 @@ pub(super) struct Running<T> {
     work_before: u64,
     /// The running residual norm.
     pub(super) norm: f64,
-    /// The smallest so far, and when.
+    /// The smallest of what is watched so far, and when.
     smallest: f64,
     smallest_at: u32,
     /// The true norm at the last start from x.
@@ -64,7 +59,7 @@ impl<T: Real> Running<T> {
     pub(super) fn so_far(&self, work: u64, residual: f64) -> Attempt {
         Attempt {
             method: self.plan.method.name(),
-            precond: self.precond.name(),
+            precond: if self.plan.jacobi { "jacobi" } else { self.precond.name() },
             why: self.plan.why,
             reason: Reason::Budget,
             iterations: self.iterations,
@@ -92,15 +87,12 @@ impl<T: Real> Solve<T> {
                 }
             }
         };
-        let (n, nnz) = (a.rows(), a.nnz());
-        let precond = if plan.jacobi { Precond::jacobi(a, self.sign)? } else { Precond::None };
-        let engine = match plan.method {
-            Method::Lu => Engine::Lu(Lu::load(a)?),
-            Method::Cg => Engine::Cg(Cg::new(n)?),
-            _ => Engine::Bicgstab(Bicgstab::new(n)?),
-        };
+        // lsmr scales the columns by itself.
+        let inner = plan.jacobi && plan.method != Method::Lsmr;
+        let precond = if inner { Precond::jacobi(a, self.sign)? } else { Precond::None };
+        let engine = Engine::new(&plan, a, &self.options)?;
         let before_lu = self.plans[self.next_plan..].iter().flatten().any(|p| p.method == Method::Lu);
-        let per_iteration = rules::per_iteration(&plan, n, nnz, &precond);
+        let per_iteration = rules::per_iteration(&plan, a, &precond, &self.options);
         self.x.copy_from_slice(&self.best);
         self.running = Some(Running {
             plan,
@@ -108,10 +100,10 @@ impl<T: Real> Solve<T> {
             precond,
             begun: false,
             iterations: 0,
-            limit: rules::iteration_limit(self.options.max_iter, n, per_iteration, before_lu),
+            limit: rules::iteration_limit(self.options.max_iter, a.cols(), per_iteration, before_lu),
             work_before: self.work,
             norm: self.best_norm,
-            smallest: self.best_norm,
+            smallest: f64::INFINITY,
             smallest_at: 0,
             start_norm: self.best_norm,
             judged: None,
@@ -144,15 +136,12 @@ impl<T: Real> Solve<T> {
             self.begin(s, a, run);
         }
         let problem = Problem { a, b: &self.b, sign: self.sign };
-        let (step, matvecs) = match &mut run.engine {
-            Engine::Cg(cg) => (cg.step(s, &problem, &run.precond, &mut self.x), 1),
-            Engine::Bicgstab(bicgstab) => (bicgstab.step(s, &problem, &run.precond, &mut self.x, self.target), 2),
-            Engine::Lu(_) => return None,
-        };
-        self.matvecs += matvecs;
-        self.work += rules::per_iteration(&run.plan, a.rows(), a.nnz(), &run.precond);
-        let norm = match step {
-            Step::Residual(norm) => norm.to_f64(),
+        let (step, matvecs, work) = run.engine.step(s, &problem, &run.precond, &mut self.x, self.target)?;
+        self.matvecs += matvecs as u32;
+        self.work += work;
+        let (norm, optimal) = match step {
+            Step::Residual(norm) => (norm.to_f64(), false),
+            Step::Optimal(norm) => (norm.to_f64(), true),
             Step::Stop(Reason::Breakdown) => return self.start_anew(s, a, run, Reason::Breakdown),
             Step::Stop(reason) => return Some(reason),
         };
@@ -162,8 +151,12 @@ impl<T: Real> Solve<T> {
         if norm <= self.target {
             return self.start_anew(s, a, run, Reason::Stagnated);
         }
-        if norm < run.smallest {
-            (run.smallest, run.smallest_at) = (norm, run.iterations);
+        if optimal && let Some(reason) = self.is_optimal(s, a, run) {
+            return Some(reason);
+        }
+        let watched = run.engine.watched(norm);
+        if watched < run.smallest {
+            (run.smallest, run.smallest_at) = (watched, run.iterations);
         }
         if !norm.is_finite() || norm > self.options.divergence * run.start_norm {
             Some(Reason::Diverged)
@@ -183,11 +176,22 @@ impl<T: Real> Solve<T> {
         let problem = Problem { a, b: &self.b, sign: self.sign };
         self.matvecs += 1;
         self.work += a.nnz() as u64;
-        match &mut run.engine {
-            Engine::Cg(cg) => cg.start(s, &problem, &run.precond, &self.x),
-            Engine::Bicgstab(bicgstab) => bicgstab.start(&problem, &self.x),
-            Engine::Lu(_) => {}
+        run.engine.start(s, &problem, &run.precond, &self.x);
+    }
+
+    /// A least-squares method claims that A^T r is small: decided by the true r,
+    /// and it goes on with a stricter claim to make, or has nothing left to gain.
+    #[simd]
+    fn is_optimal<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Option<Reason> {
+        let norm = self.true_norm(s, a);
+        let Engine::Lsmr(lsmr) = &mut run.engine else { return None };
+        self.work += a.nnz() as u64;
+        if lsmr.true_gradient(s, &self.r, norm) <= self.options.tol {
+            run.judged = Some(norm);
+            return Some(Reason::Converged);
         }
+        let least = lsmr.gradient() <= T::EPSILON.to_f64() * T::EPSILON.to_f64();
+        least.then_some(Reason::Stagnated)
     }
 
     /// The recurrence claims to be done, or broke down: the true residual
@@ -202,7 +206,7 @@ impl<T: Real> Solve<T> {
         }
         if norm <= PROGRESS * run.start_norm && run.iterations < run.limit {
             (run.norm, run.start_norm) = (norm, norm);
-            (run.smallest, run.smallest_at) = (norm, run.iterations);
+            (run.smallest, run.smallest_at) = (f64::INFINITY, run.iterations);
             (run.begun, run.judged) = (false, None);
             return None;
         }
@@ -263,11 +267,21 @@ impl<T: Real> Solve<T> {
 
     /// Closes an attempt: its x counts by its true residual.
     #[simd]
-    pub(super) fn end<S: Simd>(&mut self, s: S, a: &Csr<T>, run: Running<T>, reason: Reason) {
+    pub(super) fn end<S: Simd>(&mut self, s: S, a: &Csr<T>, mut run: Running<T>, reason: Reason) {
         let norm = match run.judged {
             Some(norm) => norm,
-            None => self.true_norm(s, a),
+            None => {
+                run.engine.finish(s, &run.precond, &mut self.x);
+                self.true_norm(s, a)
+            }
         };
+        if let Engine::Lsmr(lsmr) = &run.engine {
+            self.condition = Some(lsmr.condition());
+        }
+        if reason == Reason::Converged {
+            // In least squares the residual need not have become smaller.
+            self.best_norm = f64::INFINITY;
+        }
         self.keep(norm);
         let shown = relative(norm, self.rhs_norm);
         self.attempts.push(Attempt { reason, ..run.so_far(self.work, shown) });

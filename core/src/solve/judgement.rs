@@ -1,7 +1,7 @@
 //! How good a solution is, from the caller's own matrix and right-hand side:
 //! the only thing that may call a solve converged.
 
-use crate::kernels::{amax_f64, nrm2_f64, scaled_squares};
+use crate::kernels::{amax_f64, nrm2_f64, scaled_squares, spmv_t_f64};
 use crate::simd::{Level, Real};
 use crate::sparse::Csr;
 
@@ -16,6 +16,8 @@ pub struct Judgement {
     pub relative: f64,
     /// ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); 0 when both are 0.
     pub backward_error: f64,
+    /// ||A^T r|| / (||A||_F ||r||), r = b - A x: of a least-squares solve.
+    pub gradient: Option<f64>,
 }
 
 /// norm / rhs, and the norm itself where rhs is zero.
@@ -55,5 +57,17 @@ pub fn judge(level: Level, a: &Csr<f64>, b: &[f64], x: &[f64], r: &mut [f64]) ->
             Real::sqrt(scaled_squares(r, scale) / scaled_squares(b, scale))
         },
         backward_error: if residual_max == 0.0 { 0.0 } else { residual_max / denominator },
+        gradient: None,
     }
+}
+
+/// ||A^T r|| / (||A||_F ||r||) from the original matrix; `atr`, as long as A has
+/// columns, becomes A^T r. 0 where A^T r is.
+pub fn gradient(level: Level, a: &Csr<f64>, r: &[f64], atr: &mut [f64]) -> f64 {
+    let (row_ptr, col, val) = a.parts();
+    if spmv_t_f64(level, a.rows(), a.cols(), row_ptr, col, val, r, atr).is_err() {
+        return f64::NAN;
+    }
+    let along = nrm2_f64(level, atr);
+    if along == 0.0 { 0.0 } else { along / nrm2_f64(level, val) / nrm2_f64(level, r) }
 }

@@ -15,11 +15,12 @@
 #![forbid(unsafe_code)]
 
 mod attempt;
+mod engine;
 mod judgement;
 pub mod rules;
 
 pub use attempt::Attempt;
-pub use judgement::{Judgement, judge};
+pub use judgement::{Judgement, gradient, judge};
 
 use crate::error::{Error, all_finite, filled};
 use crate::krylov::{Precond, Problem, Reason};
@@ -46,6 +47,24 @@ pub enum Method {
     Bicgstab,
     /// Dense LU with partial pivoting.
     Lu,
+    /// MINRES.
+    Minres,
+    /// Restarted GMRES.
+    Gmres,
+    /// LSMR: least squares, A of any shape.
+    Lsmr,
+    /// Jacobi's iteration.
+    Jacobi,
+    /// Gauss-Seidel.
+    GaussSeidel,
+    /// Successive over-relaxation.
+    Sor,
+    /// Symmetric successive over-relaxation.
+    Ssor,
+    /// Chebyshev iteration.
+    Chebyshev,
+    /// The Neumann series.
+    Neumann,
 }
 
 impl Method {
@@ -56,7 +75,38 @@ impl Method {
             Method::Cg => "cg",
             Method::Bicgstab => "bicgstab",
             Method::Lu => "lu",
+            Method::Minres => "minres",
+            Method::Gmres => "gmres",
+            Method::Lsmr => "lsmr",
+            Method::Jacobi => "jacobi",
+            Method::GaussSeidel => "gauss_seidel",
+            Method::Sor => "sor",
+            Method::Ssor => "ssor",
+            Method::Chebyshev => "chebyshev",
+            Method::Neumann => "neumann",
         }
+    }
+
+    /// Every method, auto first.
+    pub const ALL: [Method; 13] = [
+        Method::Auto,
+        Method::Cg,
+        Method::Bicgstab,
+        Method::Lu,
+        Method::Minres,
+        Method::Gmres,
+        Method::Lsmr,
+        Method::Jacobi,
+        Method::GaussSeidel,
+        Method::Sor,
+        Method::Ssor,
+        Method::Chebyshev,
+        Method::Neumann,
+    ];
+
+    /// The method of this name.
+    pub fn by_name(name: &str) -> Option<Method> {
+        Method::ALL.into_iter().find(|m| m.name() == name)
     }
 }
 
@@ -88,6 +138,10 @@ pub struct Options {
     pub divergence: f64,
     /// Keep residuals.
     pub history: bool,
+    /// Iterations of gmres between two restarts.
+    pub restart: u32,
+    /// Relaxation of sor and ssor, between 0 and 2.
+    pub omega: f64,
 }
 
 impl Default for Options {
@@ -100,6 +154,8 @@ impl Default for Options {
             max_iter: 0,
             divergence: 1e8,
             history: false,
+            restart: 30,
+            omega: 1.0,
         }
     }
 }
@@ -130,42 +186,48 @@ pub struct Solve<T> {
     work: u64,
     history: Vec<f64>,
     rcond: Option<f64>,
+    condition: Option<f64>,
     reason: Option<Reason>,
     bytes: usize,
 }
 
 impl<T: Real> Solve<T> {
-    /// Takes a square matrix, a right-hand side and an initial guess (empty:
+    /// Takes a matrix, square unless the method is lsmr, a right-hand side and an initial guess (empty:
     /// zeros), within `room` bytes of memory. Nothing is iterated yet.
     ///
     /// # Errors
     /// Shapes that do not fit, values that are not finite, memory.
     pub fn new(a: &Csr<T>, b: &[T], guess: &[T], options: Options, room: usize) -> Result<Solve<T>, Error> {
-        let n = a.rows();
-        if a.cols() != n {
-            return Err(Error::Shape { what: "a must be square: the number of its columns", have: a.cols(), want: n });
+        let (rows, n) = (a.rows(), a.cols());
+        let least_squares = options.method == Method::Lsmr;
+        if rows != n && !least_squares {
+            return Err(Error::Shape { what: "a must be square: the number of its columns", have: n, want: rows });
         }
-        let fits = |what, have| if have == n { Ok(()) } else { Err(Error::Shape { what, have, want: n }) };
-        fits("the length of b", b.len())?;
+        let fits = |what, have, want| if have == want { Ok(()) } else { Err(Error::Shape { what, have, want }) };
+        fits("the length of b", b.len(), rows)?;
         if !guess.is_empty() {
-            fits("the length of x", guess.len())?;
+            fits("the length of x", guess.len(), n)?;
+        }
+        if !(options.omega > 0.0 && options.omega < 2.0) {
+            return Err(Error::Structure { what: "omega must lie between 0 and 2", at: 0 });
         }
         all_finite("b", b)?;
         all_finite("x, the initial guess,", guess)?;
 
         let features = a.features();
-        if options.precond == PrecondChoice::Jacobi && features.diagonal == Diagonal::Zero {
+        if options.precond == PrecondChoice::Jacobi && features.diagonal == Diagonal::Zero && !least_squares {
             Precond::jacobi(a, T::ONE)?;
         }
-        let own = n.saturating_mul(4 * size_of::<T>()).saturating_add(2 * HISTORY * size_of::<f64>());
+        let own = rows.saturating_add(n).saturating_mul(2 * size_of::<T>());
+        let own = own.saturating_add(2 * HISTORY * size_of::<f64>());
         let plans = rules::plans::<T>(n, features, &options, room.saturating_sub(own));
-        let attempt = plans.iter().flatten().map(|p| rules::bytes::<T>(p, n)).max().unwrap_or(0);
+        let attempt = plans.iter().flatten().map(|p| rules::bytes(p, a, &options)).max().unwrap_or(0);
         let need = own.saturating_add(attempt);
         if need > room {
             return Err(Error::Limit { need, room });
         }
         let scale = scale_for(b);
-        let copy = |v: &[T]| -> Result<Vec<T>, Error> {
+        let copy = |v: &[T], n: usize| -> Result<Vec<T>, Error> {
             let mut c = filled(n, T::ZERO)?;
             for (c, &v) in c.iter_mut().zip(v) {
                 *c = scale * v;
@@ -183,10 +245,10 @@ impl<T: Real> Solve<T> {
             scale,
             plans,
             next_plan: 0,
-            b: copy(b)?,
+            b: copy(b, rows)?,
             x: filled(n, T::ZERO)?,
-            r: filled(n, T::ZERO)?,
-            best: copy(guess)?,
+            r: filled(rows, T::ZERO)?,
+            best: copy(guess, n)?,
             best_norm: f64::INFINITY,
             winner: 0,
             target: 0.0,
@@ -200,6 +262,7 @@ impl<T: Real> Solve<T> {
             work: 0,
             history,
             rcond: None,
+            condition: None,
             reason: None,
             bytes: need,
         })
@@ -344,6 +407,11 @@ impl<T: Real> Solve<T> {
         self.rcond
     }
 
+    /// Estimate from below of cond(A) with its columns scaled, when lsmr ran.
+    pub fn condition(&self) -> Option<f64> {
+        self.condition
+    }
+
     /// The last [`HISTORY`] running relative residuals, and the iteration of the first.
     pub fn history(&self) -> (u32, &[f64]) {
         let from = self.history.len().saturating_sub(HISTORY);
@@ -372,27 +440,36 @@ impl Solve<f64> {
         dispatch!(level, s => self.cancel_at(s, a))
     }
 
-    /// Judges the solution from the caller's matrix and right-hand side. x
-    /// receives the solution, after it served as the residual's workspace.
+    /// Judges the solution from the caller's matrix and right-hand side, and
+    /// writes it to x.
     pub fn deliver(&mut self, level: Level, a: &Csr<f64>, x: &mut [f64]) -> Judgement {
         // What is judged is what is returned: unscaled.
-        let (mut b, mut solution) = (core::mem::take(&mut self.r), core::mem::take(&mut self.x));
-        self.write_rhs(&mut b);
-        self.write_solution(&mut solution);
-        let mut judgement = judge(level, a, &b, &solution, x);
-        if all_finite("x", &solution).is_err() {
+        let mut b = core::mem::take(&mut self.b);
+        for b in &mut b {
+            *b /= self.scale;
+        }
+        self.write_solution(x);
+        let mut judgement = judge(level, a, &b, x, &mut self.r);
+        if all_finite("x", x).is_err() {
             // The solution is there, but no number of this type is as large.
-            solution.fill(0.0);
-            judgement = judge(level, a, &b, &solution, x);
+            x.fill(0.0);
+            judgement = judge(level, a, &b, x, &mut self.r);
             self.reason = Some(Reason::Breakdown);
         }
-        let within = judgement.relative <= self.options.tol || judgement.residual_norm <= self.options.atol;
+        for b in &mut b {
+            *b *= self.scale;
+        }
+        self.b = b;
+        let mut within = judgement.relative <= self.options.tol || judgement.residual_norm <= self.options.atol;
+        if self.options.method == Method::Lsmr {
+            let gradient = gradient(level, a, &self.r, &mut self.x);
+            judgement.gradient = Some(gradient);
+            within |= gradient <= self.options.tol;
+        }
         if self.reason == Some(Reason::Converged) && !within {
             // Digits were lost below the smallest number when it was scaled back.
             self.reason = Some(Reason::Stagnated);
         }
-        x.copy_from_slice(&solution);
-        (self.r, self.x) = (b, solution);
         judgement
     }
 }

@@ -11,11 +11,12 @@
 //! Preconditioner auto is jacobi where the diagonal has no zero. An attempt
 //! that is followed by lu may cost no more than lu would.
 
+use super::engine::splitting;
 use super::{Method, Options, PrecondChoice};
 use crate::dense::Lu;
-use crate::krylov::{Bicgstab, Cg, Precond, Reason};
+use crate::krylov::{Bicgstab, Cg, Chebyshev, Gmres, Lsmr, Minres, Precond, Reason, Stationary};
 use crate::simd::Real;
-use crate::sparse::{Diagonal, Features};
+use crate::sparse::{Csr, Diagonal, Features};
 
 /// Most unknowns for which auto takes dense LU: 9e9 multiply-adds, some seconds.
 pub const LU_LIMIT: usize = 3000;
@@ -26,7 +27,7 @@ const MIN_ITERATIONS: u64 = 50;
 /// One attempt to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// cg, bicgstab or lu.
+    /// Not auto.
     pub method: Method,
     /// Jacobi, or none.
     pub jacobi: bool,
@@ -43,7 +44,18 @@ pub(super) fn plans<T: Real>(n: usize, features: Features, options: &Options, ro
         PrecondChoice::None => false,
         PrecondChoice::Jacobi => true,
     };
-    let plan = |method, why| Some(Plan { method, jacobi: jacobi && method != Method::Lu, why });
+    let plan = |method, why| {
+        let jacobi = match method {
+            // These divide by the diagonal, or by pivots, themselves.
+            Method::Lu | Method::Jacobi | Method::Neumann | Method::GaussSeidel | Method::Sor | Method::Ssor => false,
+            // By the lengths of the columns.
+            Method::Lsmr => options.precond != PrecondChoice::None,
+            // Which needs M positive definite.
+            Method::Minres if options.precond == PrecondChoice::Auto => diagonal == Diagonal::Positive,
+            _ => jacobi,
+        };
+        Some(Plan { method, jacobi, why })
+    };
     let lu_after = |why| if lu_fits { plan(Method::Lu, why) } else { None };
     let definite = matches!(diagonal, Diagonal::Positive | Diagonal::Negative);
     match options.method {
@@ -101,19 +113,35 @@ pub(super) fn patience(n: usize) -> u32 {
 }
 
 /// Bytes of an attempt's own workspace.
-pub(super) fn bytes<T: Real>(plan: &Plan, n: usize) -> usize {
+pub(super) fn bytes<T: Real>(plan: &Plan, a: &Csr<T>, options: &Options) -> usize {
+    let (n, nnz) = (a.cols(), a.nnz());
     let vectors = match plan.method {
         Method::Lu => return Lu::<T>::bytes(n),
+        Method::Lsmr => return Lsmr::<T>::bytes(a.rows(), n, nnz, plan.jacobi),
+        Method::Gmres => {
+            let jacobi = n.saturating_mul(usize::from(plan.jacobi) * size_of::<T>());
+            return Gmres::<T>::bytes(n, options.restart as usize).saturating_add(jacobi);
+        }
         Method::Cg => Cg::<T>::VECTORS,
+        Method::Minres => Minres::<T>::VECTORS,
+        Method::Chebyshev => Chebyshev::<T>::VECTORS + 1,
+        method if splitting(method, 1.0).is_some() => Stationary::<T>::VECTORS,
         _ => Bicgstab::<T>::VECTORS,
     } + usize::from(plan.jacobi);
     n.saturating_mul(vectors * size_of::<T>())
 }
 
-/// Work units of an iteration of an iterative method.
-pub(super) fn per_iteration<T: Real>(plan: &Plan, n: usize, nnz: usize, m: &Precond<T>) -> u64 {
+/// Work units of an iteration of an iterative method, about.
+pub(super) fn per_iteration<T: Real>(plan: &Plan, a: &Csr<T>, m: &Precond<T>, options: &Options) -> u64 {
+    let (n, nnz) = (a.cols(), a.nnz());
     match plan.method {
-        Method::Cg => Cg::work(n, nnz, m),
-        _ => Bicgstab::work(n, nnz, m),
+        Method::Cg | Method::Chebyshev => Cg::work(n, nnz, m),
+        Method::Minres => Minres::work(n, nnz, m),
+        Method::Gmres => Gmres::usual_work(n, nnz, options.restart as usize, m),
+        Method::Lsmr => Lsmr::<T>::work(a.rows(), n, nnz),
+        method => match splitting(method, 1.0) {
+            Some((of, _)) => Stationary::<T>::work(of, n, nnz),
+            None => Bicgstab::work(n, nnz, m),
+        },
     }
 }
