@@ -12,7 +12,7 @@ mod precond;
 
 pub use bicgstab::Bicgstab;
 pub use cg::Cg;
-pub use precond::Precond;
+pub use precond::{Incomplete, Kind, Multigrid, Precond, Setup};
 
 use crate::simd::Real;
 use crate::sparse::Csr;

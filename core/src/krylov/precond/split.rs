@@ -1,0 +1,108 @@
+//! A matrix cut in three, strictly lower, diagonal and strictly upper rows, in
+//! an order in which neighbouring rows do not wait for each other; and what is
+//! solved with the three.
+//!
+//! With D inverted once, M = (I + L) D (I + U) costs one multiply-add a value:
+//! SSOR, IC0 and ILU0 are brought to this form. Offsets and columns are u32.
+//! A scatter by columns would save the copy of U where M is symmetric, and was
+//! left out: it stores once a value where this stores once a row.
+
+use super::order::Order;
+use super::rows::{Rows, View};
+use crate::error::{Error, filled};
+use crate::simd::Real;
+use alloc::vec::Vec;
+
+/// L, D (or its inverse) and U.
+pub(super) struct Split<T> {
+    /// The row of the matrix that comes at each place.
+    pub row: Vec<u32>,
+    pub lower: Rows<T>,
+    pub upper: Rows<T>,
+    pub diagonal: Vec<T>,
+}
+
+impl<T: Real> Split<T> {
+    /// Bytes for n rows and nnz values, with what [`Split::new`] needs beside it.
+    pub fn bytes_of(n: usize, nnz: usize) -> usize {
+        Rows::<T>::bytes_of(2 * n + 2, nnz).saturating_add(n.saturating_mul(3 * size_of::<u32>() + size_of::<T>()))
+    }
+
+    /// Bytes it owns.
+    pub fn bytes(&self) -> usize {
+        self.lower.bytes()
+            + self.upper.bytes()
+            + self.row.capacity() * size_of::<u32>()
+            + self.diagonal.capacity() * size_of::<T>()
+    }
+
+    /// The pattern and the values of a; the order is that of its waves. A
+    /// missing diagonal is a zero.
+    pub fn new(a: View<T>) -> Result<Split<T>, Error> {
+        let (n, Order { row, place }) = (a.rows(), Order::waves(a)?);
+        let mut below = 0;
+        for i in 0..n {
+            below += a.row(i).filter(|&(c, _)| c < i).count();
+        }
+        let mut lower = Rows::with_capacity(n, below)?;
+        let mut upper = Rows::with_capacity(n, a.nnz() - below)?;
+        let mut diagonal = filled(n, T::ZERO)?;
+        for (&r, d) in row.iter().zip(&mut diagonal) {
+            for (c, v) in a.row(r as usize) {
+                // Coupled rows keep their order: below stays below.
+                match c.cmp(&(r as usize)) {
+                    core::cmp::Ordering::Less => lower.push(place[c], v),
+                    core::cmp::Ordering::Equal => *d = v,
+                    core::cmp::Ordering::Greater => upper.push(place[c], v),
+                }
+            }
+            lower.end_row();
+            upper.end_row();
+        }
+        Ok(Split { row, lower, upper, diagonal })
+    }
+
+    /// z = (I + U)^-1 D^-1 (I + L)^-1 r, where `diagonal` holds D^-1; y is
+    /// workspace.
+    #[inline(never)]
+    pub fn solve(&self, r: &[T], y: &mut [T], z: &mut [T]) {
+        for (i, &at) in self.row.iter().enumerate() {
+            y[i] = without(r[at as usize], self.lower.row(i), y);
+        }
+        for (i, &at) in self.row.iter().enumerate().rev() {
+            let v = without(self.diagonal[i] * y[i], self.upper.row(i), y);
+            y[i] = v;
+            z[at as usize] = v;
+        }
+    }
+
+    /// One Gauss-Seidel sweep downwards from zero: x = (D + L)^-1 b, where
+    /// `diagonal` holds D^-1; x in the order of this matrix, b in the caller's.
+    #[inline(never)]
+    pub fn sweep_down(&self, b: &[T], x: &mut [T]) {
+        for (i, &at) in self.row.iter().enumerate() {
+            x[i] = self.diagonal[i] * without(b[at as usize], self.lower.row(i), x);
+        }
+    }
+
+    /// One Gauss-Seidel sweep upwards from x; b becomes the result in the
+    /// caller's order.
+    #[inline(never)]
+    pub fn sweep_up(&self, b: &mut [T], x: &mut [T]) {
+        for (i, &at) in self.row.iter().enumerate().rev() {
+            let rest = without(b[at as usize], self.lower.row(i), x);
+            let v = self.diagonal[i] * without(rest, self.upper.row(i), x);
+            x[i] = v;
+            b[at as usize] = v;
+        }
+    }
+}
+
+/// v - row x.
+#[inline(always)]
+pub(super) fn without<T: Real>(mut v: T, (cols, vals): (&[u32], &[T]), x: &[T]) -> T {
+    for (&c, &a) in cols.iter().zip(vals) {
+        v -= a * x[c as usize];
+    }
+    v
+}
