@@ -18,6 +18,7 @@
 //! the steps before.
 
 use super::equilibrate::Scales;
+use super::order::Order;
 use super::rows::{Rows, View};
 use super::split::Split;
 use super::{ic0, ilu0};
@@ -119,7 +120,7 @@ impl<T: Real> Factoring<T> {
     /// Takes all memory; nothing is eliminated yet.
     pub fn new(rule: Rule, a: View<T>) -> Result<Factoring<T>, Error> {
         let n = a.rows();
-        let mut split = Split::new(a)?;
+        let mut split = Split::new(a, Order::waves(a)?)?;
         let scales = match rule {
             Rule::Ilu0 => Scales::general(a)?,
             Rule::Ic0 => {

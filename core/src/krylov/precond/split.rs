@@ -1,6 +1,6 @@
 //! A matrix cut in three, strictly lower, diagonal and strictly upper rows, in
-//! an order in which neighbouring rows do not wait for each other; and what is
-//! solved with the three.
+//! an order in which neighbouring rows do not wait for each other; and the
+//! solution with the three.
 //!
 //! With D inverted once, M = (I + L) D (I + U) costs one multiply-add a value:
 //! SSOR, IC0 and ILU0 are brought to this form. Offsets and columns are u32.
@@ -36,10 +36,10 @@ impl<T: Real> Split<T> {
             + self.diagonal.capacity() * size_of::<T>()
     }
 
-    /// The pattern and the values of a; the order is that of its waves. A
-    /// missing diagonal is a zero.
-    pub fn new(a: View<T>) -> Result<Split<T>, Error> {
-        let (n, Order { row, place }) = (a.rows(), Order::waves(a)?);
+    /// The pattern and the values of a, in an order that keeps that of coupled
+    /// rows. A missing diagonal is a zero.
+    pub fn new(a: View<T>, Order { row, place }: Order) -> Result<Split<T>, Error> {
+        let n = a.rows();
         let mut below = 0;
         for i in 0..n {
             below += a.row(i).filter(|&(c, _)| c < i).count();
@@ -73,27 +73,6 @@ impl<T: Real> Split<T> {
             let v = without(self.diagonal[i] * y[i], self.upper.row(i), y);
             y[i] = v;
             z[at as usize] = v;
-        }
-    }
-
-    /// One Gauss-Seidel sweep downwards from zero: x = (D + L)^-1 b, where
-    /// `diagonal` holds D^-1; x in the order of this matrix, b in the caller's.
-    #[inline(never)]
-    pub fn sweep_down(&self, b: &[T], x: &mut [T]) {
-        for (i, &at) in self.row.iter().enumerate() {
-            x[i] = self.diagonal[i] * without(b[at as usize], self.lower.row(i), x);
-        }
-    }
-
-    /// One Gauss-Seidel sweep upwards from x; b becomes the result in the
-    /// caller's order.
-    #[inline(never)]
-    pub fn sweep_up(&self, b: &mut [T], x: &mut [T]) {
-        for (i, &at) in self.row.iter().enumerate().rev() {
-            let rest = without(b[at as usize], self.lower.row(i), x);
-            let v = self.diagonal[i] * without(rest, self.upper.row(i), x);
-            x[i] = v;
-            b[at as usize] = v;
         }
     }
 }

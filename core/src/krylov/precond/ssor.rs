@@ -13,6 +13,7 @@
 //! was left out.
 
 use super::incomplete::Incomplete;
+use super::order::Order;
 use super::rows::View;
 use super::split::Split;
 use crate::error::{Error, filled};
@@ -28,7 +29,7 @@ pub(super) fn ssor<T: Real>(a: View<T>, omega: f64) -> Result<Incomplete<T>, Err
     if !(omega > 0.0 && omega < 2.0) {
         return Err(Error::Structure { what: "omega must lie between 0 and 2", at: 0 });
     }
-    let mut split = Split::new(a)?;
+    let mut split = Split::new(a, Order::waves(a)?)?;
     let (scale, omega) = (T::from_f64(omega * (2.0 - omega)), T::from_f64(omega));
     let Split { row, lower, upper, diagonal } = &mut split;
     let mut wrong = None;
@@ -47,9 +48,7 @@ pub(super) fn ssor<T: Real>(a: View<T>, omega: f64) -> Result<Incomplete<T>, Err
         }
     }
     match wrong {
-        Some(at) => {
-            Err(Error::Structure { what: "precond ssor divides by the diagonal, which is zero or tiny", at })
-        }
+        Some(at) => Err(Error::Structure { what: "precond ssor divides by the diagonal, which is zero or tiny", at }),
         None => {
             let workspace = filled(split.row.len(), T::ZERO)?;
             Ok(Incomplete::new("ssor", split, workspace))

@@ -28,7 +28,7 @@ impl<T: Real> Coarsest<T> {
         let mut l = filled(n.saturating_mul(n), T::ZERO)?;
         let tiny = T::from_f64(64.0) * T::EPSILON;
         for i in 0..n {
-            let (above, own) = l.split_at_mut(i * n); // own ends with the rows to come
+            let (above, own) = l.split_at_mut(i * n);
             let own = &mut own[..n];
             for (j, v) in a.row(i) {
                 own[j] = v;
