@@ -23,7 +23,7 @@ pub use chebyshev::Chebyshev;
 pub use gmres::Gmres;
 pub use lsmr::Lsmr;
 pub use minres::Minres;
-pub use precond::Precond;
+pub use precond::{Incomplete, Kind, Multigrid, Precond, Setup};
 pub use stationary::{Splitting, Stationary};
 
 use crate::kernels::spmv;
