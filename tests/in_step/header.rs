@@ -115,7 +115,8 @@ fn the_exports_take_what_their_forms_say() {
     let one_line: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
     for form in forms::forms(KERNELS) {
         let arm = format!("$core:ident {}) => {{", form.name);
-        let (_, arm) = one_line.split_once(&arm).unwrap_or_else(|| panic!("signatures.rs has no arm for {}", form.name));
+        let (_, arm) =
+            one_line.split_once(&arm).unwrap_or_else(|| panic!("signatures.rs has no arm for {}", form.name));
         // The last parenthesis before the first arrow that follows a list of arguments.
         let (args, answer) = arm.split_once(") -> ").unwrap_or_else(|| panic!("{}: no answer", form.name));
         let args = &args[args.rfind('(').map_or(0, |at| at + 1)..];

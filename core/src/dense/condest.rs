@@ -6,29 +6,24 @@
 //! vector with which the climb is known not to be fooled. A lower bound,
 //! nearly always within a factor of three.
 
-use super::Factor;
 use crate::simd::Real;
-use fearless_simd::Simd;
-use fearless_simd_macros::simd;
 
-/// The estimate. `v` and `xi` are workspace of n values each. Infinite or NaN
-/// when a solve overflowed.
-#[inline(never)]
-#[simd]
-pub fn inverse_norm1<T: Real, S: Simd, F: Factor<T>>(s: S, lu: &F, v: &mut [T], xi: &mut [T]) -> T {
+/// The estimate. `v` and `xi` are workspace of n values each; `solve` makes
+/// A^-1 x of x, or A^-T x where true is said. Infinite or NaN when a solve overflowed.
+pub fn inverse_norm1<T: Real>(v: &mut [T], xi: &mut [T], mut solve: impl FnMut(bool, &mut [T])) -> T {
     let n = v.len();
     if n == 0 {
         return T::ZERO;
     }
     v.fill(T::ONE / T::from_f64(n as f64));
-    lu.solve(s, v);
+    solve(false, v);
     let mut estimate = norm1(v);
     let mut at = usize::MAX;
     for _ in 0..5 {
         for (xi, &v) in xi.iter_mut().zip(v.iter()) {
             *xi = if v < T::ZERO { -T::ONE } else { T::ONE };
         }
-        lu.solve_transposed(s, xi);
+        solve(true, xi);
         let steepest = (0..n).fold(0, |j, i| if xi[i].abs() > xi[j].abs() { i } else { j });
         if steepest == at {
             break;
@@ -36,7 +31,7 @@ pub fn inverse_norm1<T: Real, S: Simd, F: Factor<T>>(s: S, lu: &F, v: &mut [T], 
         at = steepest;
         v.fill(T::ZERO);
         v[at] = T::ONE;
-        lu.solve(s, v);
+        solve(false, v);
         let climbed = norm1(v);
         // Also ends on NaN.
         if climbed <= estimate || !climbed.is_finite() {
@@ -52,7 +47,7 @@ pub fn inverse_norm1<T: Real, S: Simd, F: Factor<T>>(s: S, lu: &F, v: &mut [T], 
         let size = T::ONE + T::from_f64(i as f64 / (n.max(2) - 1) as f64);
         *v = if i % 2 == 0 { size } else { -size };
     }
-    lu.solve(s, v);
+    solve(false, v);
     let alternate = T::from_f64(2.0) * norm1(v) / T::from_f64(3.0 * n as f64);
     if alternate > estimate || !alternate.is_finite() { alternate } else { estimate }
 }

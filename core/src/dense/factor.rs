@@ -189,7 +189,10 @@ macro_rules! entries {
                 let mut room = core::mem::take(self.room());
                 let (v, xi) = room.split_at_mut(self.n);
                 let norm = crate::simd::dispatch!(level, s => {
-                    crate::dense::inverse_norm1(s, self, v, &mut xi[..self.n])
+                    crate::dense::inverse_norm1(v, &mut xi[..self.n], |transposed, x| match transposed {
+                        false => Factor::solve(self, s, x),
+                        true => Factor::solve_transposed(self, s, x),
+                    })
                 });
                 *self.room() = room;
                 let rcond = if self.n == 0 { 1.0 } else { 1.0 / norm / self.norm1 };

@@ -50,6 +50,8 @@ pub enum Reason {
     Singular,
     /// The caller cancelled.
     Budget,
+    /// It would have needed more memory than the caller allowed.
+    Limit,
 }
 
 impl Reason {
@@ -64,6 +66,7 @@ impl Reason {
             Reason::Indefinite => "indefinite",
             Reason::Singular => "singular",
             Reason::Budget => "budget",
+            Reason::Limit => "limit",
         }
     }
 }

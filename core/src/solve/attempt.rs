@@ -1,10 +1,9 @@
 //! One attempt: a method on its way, and what is watched while it runs.
 
-use super::engine::Engine;
-use super::{Method, Solve, relative, rules};
-use crate::dense::inverse_norm1;
+use super::engine::{Engine, factors};
+use super::{Solve, relative, rules};
 use crate::error::Error;
-use crate::krylov::{Precond, Problem, Reason, Step};
+use crate::krylov::{Precond, Problem, Reason, Setup, Step};
 use crate::simd::Real;
 use crate::sparse::Csr;
 use fearless_simd::Simd;
@@ -13,7 +12,7 @@ use rules::Plan;
 
 /// A true residual must fall by this factor between two starts of a method.
 const PROGRESS: f64 = 0.5;
-/// Steps of iterative refinement after lu.
+/// Steps of iterative refinement after a factorisation.
 const REFINEMENTS: u32 = 10;
 
 /// What an attempt was and how it ended.
@@ -35,10 +34,16 @@ pub struct Attempt {
     pub work: u64,
 }
 
+/// The attempt after a step, and how it ended if it did; nothing where it could not go on.
+pub(super) type Stepped<T> = Option<(Running<T>, Option<Reason>)>;
+
 /// An attempt on its way.
 pub(super) struct Running<T> {
     plan: Plan,
     engine: Engine<T>,
+    /// The preconditioner on its way, then itself.
+    setup: Option<Setup<T>>,
+    setup_bytes: usize,
     precond: Precond<T>,
     begun: bool,
     iterations: u32,
@@ -56,10 +61,20 @@ pub(super) struct Running<T> {
 }
 
 impl<T: Real> Running<T> {
+    /// Bytes it owns beside the vectors of its method.
+    pub(super) fn bytes(&self) -> usize {
+        let direct = match &self.engine {
+            Engine::Direct(direct) => direct.bytes(),
+            _ => 0,
+        };
+        let precond = if self.setup.is_some() { self.setup_bytes } else { self.precond.bytes() };
+        direct.saturating_add(precond)
+    }
+
     pub(super) fn so_far(&self, work: u64, residual: f64) -> Attempt {
         Attempt {
             method: self.plan.method.name(),
-            precond: if self.plan.jacobi { "jacobi" } else { self.precond.name() },
+            precond: self.plan.precond.name(),
             why: self.plan.why,
             reason: Reason::Budget,
             iterations: self.iterations,
@@ -74,60 +89,120 @@ impl<T: Real> Solve<T> {
     pub(super) fn next(&mut self, a: &Csr<T>) -> Result<(), Error> {
         let before = self.attempts.last().map(|a| a.reason);
         let plan = loop {
+            let last = self.next_plan.checked_sub(1).and_then(|last| self.plans[last]);
             match self.plans.get(self.next_plan).copied().flatten() {
-                None => {
-                    self.reason = Some(before.unwrap_or(Reason::Stagnated));
-                    return Ok(());
-                }
-                Some(plan) => {
+                Some(plan) if before != Some(Reason::Singular) => {
                     self.next_plan += 1;
-                    if before.is_none_or(|reason| rules::follows(&plan, reason)) {
+                    let follows = |last: Plan| before.is_none_or(|reason| rules::follows(&plan, last.method, reason));
+                    if last.is_none_or(follows) {
                         break plan;
                     }
                 }
+                _ => {
+                    self.reason = Some(before.unwrap_or(Reason::Stagnated));
+                    return Ok(());
+                }
             }
         };
-        // lsmr scales the columns by itself.
-        let inner = plan.jacobi && plan.method != Method::Lsmr;
-        let precond = if inner { Precond::jacobi(a, self.sign)? } else { Precond::None };
-        let engine = Engine::new(&plan, a, &self.options)?;
-        let before_lu = self.plans[self.next_plan..].iter().flatten().any(|p| p.method == Method::Lu);
-        let per_iteration = rules::per_iteration(&plan, a, &precond, &self.options);
         self.x.copy_from_slice(&self.best);
-        self.running = Some(Running {
+        let begun = self.begun(a, plan);
+        match begun {
+            Ok(running) => {
+                self.vectors = rules::bytes(&plan, a, &self.options);
+                self.running = Some(running);
+                Ok(())
+            }
+            Err(error) => self.refused(plan, self.work, error),
+        }
+    }
+
+    fn begun(&mut self, a: &Csr<T>, plan: Plan) -> Result<Running<T>, Error> {
+        // lsmr scales the columns by itself.
+        let inner = if plan.method == super::Method::Lsmr { crate::krylov::Kind::None } else { plan.precond };
+        let kept = self.symbolic.as_ref().map_or(0, |symbolic| symbolic.bytes());
+        let room = self.room.saturating_sub(if factors(plan.method).is_some() { 0 } else { kept });
+        let room = room.saturating_sub(rules::bytes(&plan, a, &self.options));
+        let setup = Setup::new(inner, a, self.sign, room)?;
+        let engine = Engine::new(&plan, a, &self.options, &mut self.symbolic, room)?;
+        let later = &self.plans[self.next_plan..];
+        let per_iteration = rules::per_iteration(&plan, a, &self.options);
+        Ok(Running {
             plan,
             engine,
-            precond,
+            setup: Some(setup),
+            setup_bytes: inner.bytes::<T>(a.rows(), a.nnz()),
+            precond: Precond::None,
             begun: false,
             iterations: 0,
-            limit: rules::iteration_limit(self.options.max_iter, a.cols(), per_iteration, before_lu),
+            limit: rules::iteration_limit(self.options.max_iter, a, per_iteration, later, self.analysis),
             work_before: self.work,
             norm: self.best_norm,
             smallest: f64::INFINITY,
             smallest_at: 0,
             start_norm: self.best_norm,
             judged: None,
-        });
+        })
+    }
+
+    /// An attempt that cannot be made or gone on with: method auto goes on to
+    /// the next, a method that was asked for is refused.
+    fn refused(&mut self, plan: Plan, work_before: u64, error: Error) -> Result<(), Error> {
+        let reason = match error {
+            Error::Limit { .. } => Reason::Limit,
+            Error::Structure { .. } | Error::NotFinite { .. } => Reason::Breakdown,
+            _ => return Err(error),
+        };
+        if self.options.method != super::Method::Auto {
+            return Err(error);
+        }
+        let residual = relative(self.best_norm, self.rhs_norm);
+        let (method, precond) = (plan.method.name(), plan.precond.name());
+        let work = self.work - work_before;
+        self.attempts.push(Attempt { method, precond, why: plan.why, reason, iterations: 0, residual, work });
         Ok(())
     }
 
-    /// One iteration of the attempt; how it ended, if it did.
+    /// One iteration of the attempt, or a step of its preconditioner or
+    /// factorisation; how it ended, if it did.
     #[inline(always)]
-    pub(super) fn step<S: Simd>(&mut self, s: S, a: &Csr<T>, mut run: Running<T>) -> (Running<T>, Option<Reason>) {
-        let ended = match run.engine {
-            Engine::Lu(ref mut lu) if lu.done() < a.rows() => {
-                self.work += lu.step_work();
-                if lu.step(s).is_ok() {
-                    None
-                } else {
-                    self.rcond = Some(0.0);
-                    Some(Reason::Singular)
+    pub(super) fn step<S: Simd>(&mut self, s: S, a: &Csr<T>, mut run: Running<T>) -> Result<Stepped<T>, Error> {
+        if let Some(setup) = &mut run.setup {
+            let before = setup.work();
+            let done = setup.step(a);
+            self.work += (setup.work() - before).max(1);
+            let made = match (done, &mut run.setup) {
+                (Ok(false), _) => return Ok(Some((run, None))),
+                (Ok(true), setup) => setup.take().map_or(Ok(Precond::None), Setup::finish),
+                (Err(error), _) => Err(error),
+            };
+            return match made {
+                Ok(precond) => {
+                    run.precond = precond;
+                    Ok(Some((run, None)))
                 }
-            }
-            Engine::Lu(_) => Some(self.finish_lu(s, a, &mut run)),
+                Err(error) => self.refused(run.plan, run.work_before, error).map(|()| None),
+            };
+        }
+        let ended = match run.engine {
+            Engine::Direct(ref mut direct) if !direct.done() => match direct.step(s, a) {
+                Ok((cost, ended)) => {
+                    self.work += cost;
+                    match ended {
+                        None | Some(Ok(())) => None,
+                        Some(Err(reason)) => {
+                            if reason == Reason::Singular {
+                                self.rcond = Some(0.0);
+                            }
+                            Some(reason)
+                        }
+                    }
+                }
+                Err(error) => return self.refused(run.plan, run.work_before, error).map(|()| None),
+            },
+            Engine::Direct(_) => Some(self.finish_direct(s, a, &mut run)),
             _ => self.iterate(s, a, &mut run),
         };
-        (run, ended)
+        Ok(Some((run, ended)))
     }
 
     #[simd]
@@ -213,17 +288,14 @@ impl<T: Real> Solve<T> {
         Some(otherwise)
     }
 
-    /// Condition, solution and refinement, once all columns are eliminated.
+    /// Condition, solution and refinement, once the factorisation is there.
     #[simd]
-    fn finish_lu<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Reason {
-        let Engine::Lu(lu) = &run.engine else {
+    fn finish_direct<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Reason {
+        let Engine::Direct(direct) = &mut run.engine else {
             return Reason::Breakdown;
         };
-        let square = (a.rows() * a.rows()) as u64;
-        let inverse = inverse_norm1(s, lu, &mut self.x, &mut self.r);
-        self.work += 12 * square;
-        let rcond = 1.0 / (lu.norm1().to_f64() * inverse.to_f64());
-        let rcond = if rcond.is_finite() { rcond } else { 0.0 };
+        self.work += 12 * direct.solve_work();
+        let rcond = direct.rcond(s, &mut self.x, &mut self.r);
         self.rcond = Some(rcond);
         if rcond < T::EPSILON.to_f64() {
             self.x.copy_from_slice(&self.best);
@@ -235,11 +307,11 @@ impl<T: Real> Solve<T> {
         let mut norm = self.true_norm(s, a);
         loop {
             let before = norm;
-            lu.solve(s, &mut self.r);
+            direct.solve(s, false, &mut self.r);
             for (x, r) in self.x.iter_mut().zip(&self.r) {
                 *x += self.sign * *r;
             }
-            self.work += square;
+            self.work += direct.solve_work();
             norm = self.true_norm(s, a);
             run.iterations += 1;
             run.norm = norm;
@@ -287,6 +359,9 @@ impl<T: Real> Solve<T> {
         self.attempts.push(Attempt { reason, ..run.so_far(self.work, shown) });
         if reason == Reason::Converged {
             self.reason = Some(reason);
+        } else if let Engine::Direct(direct) = run.engine {
+            // The next factorisation may have use for it.
+            self.symbolic = direct.into_symbolic();
         }
     }
 }

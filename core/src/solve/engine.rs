@@ -1,13 +1,15 @@
 //! The methods behind one face, so that an attempt is watched in one way
 //! whatever runs in it.
 
+use super::direct::{Direct, Factors};
 use super::rules::Plan;
 use super::{Method, Options};
-use crate::dense::Lu;
 use crate::error::Error;
-use crate::krylov::{Bicgstab, Cg, Chebyshev, Gmres, Lsmr, Minres, Precond, Problem, Splitting, Stationary, Step};
+use crate::krylov::{
+    Bicgstab, Cg, Chebyshev, Gmres, Kind, Lsmr, Minres, Precond, Problem, Splitting, Stationary, Step,
+};
 use crate::simd::Real;
-use crate::sparse::Csr;
+use crate::sparse::{Csr, Symbolic};
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
 
@@ -19,7 +21,7 @@ pub(super) enum Engine<T> {
     Lsmr(Lsmr<T>),
     Chebyshev(Chebyshev<T>),
     Stationary(Stationary<T>, Splitting),
-    Lu(Lu<T>),
+    Direct(Direct<T>),
 }
 
 /// The splitting of a stationary method, and its omega.
@@ -34,16 +36,35 @@ pub(super) fn splitting(method: Method, omega: f64) -> Option<(Splitting, f64)> 
     }
 }
 
+/// The factorisation of a direct method.
+pub(super) fn factors(method: Method) -> Option<Factors> {
+    match method {
+        Method::Lu => Some(Factors::Lu),
+        Method::SparseLu => Some(Factors::SparseLu),
+        Method::Cholesky => Some(Factors::Cholesky),
+        Method::Ldl => Some(Factors::Ldl),
+        _ => None,
+    }
+}
+
 impl<T: Real> Engine<T> {
     /// The method of a plan, with all the memory it will need.
-    pub fn new(plan: &Plan, a: &Csr<T>, options: &Options) -> Result<Engine<T>, Error> {
+    pub fn new(
+        plan: &Plan,
+        a: &Csr<T>,
+        options: &Options,
+        analysed: &mut Option<Symbolic>,
+        room: usize,
+    ) -> Result<Engine<T>, Error> {
         let n = a.cols();
+        if let Some(factors) = factors(plan.method) {
+            return Ok(Engine::Direct(Direct::new(factors, a, analysed.take(), room)?));
+        }
         Ok(match plan.method {
-            Method::Lu => Engine::Lu(Lu::load(a)?),
             Method::Cg => Engine::Cg(Cg::new(n)?),
             Method::Minres => Engine::Minres(Minres::new(n)?),
             Method::Gmres => Engine::Gmres(Gmres::new(n, options.restart as usize)?),
-            Method::Lsmr => Engine::Lsmr(Lsmr::new(a, plan.jacobi, options.tol)?),
+            Method::Lsmr => Engine::Lsmr(Lsmr::new(a, plan.precond != Kind::None, options.tol)?),
             Method::Chebyshev => Engine::Chebyshev(Chebyshev::new(n)?),
             method => match splitting(method, options.omega) {
                 Some((of, omega)) => Engine::Stationary(Stationary::new(a, of, omega)?, of),
@@ -62,11 +83,11 @@ impl<T: Real> Engine<T> {
             Engine::Lsmr(lsmr) => lsmr.start(s, problem, x),
             Engine::Chebyshev(chebyshev) => chebyshev.start(s, problem, m, x),
             Engine::Stationary(stationary, _) => stationary.start(problem, x),
-            Engine::Lu(_) => {}
+            Engine::Direct(_) => {}
         }
     }
 
-    /// One iteration, its products with A and its work units; `None` for lu, which has none.
+    /// One iteration, its products with A and its work units; `None` for a factorisation, which has none.
     #[simd]
     pub fn step<S: Simd>(
         &mut self,
@@ -87,7 +108,7 @@ impl<T: Real> Engine<T> {
             Engine::Stationary(stationary, of) => {
                 (stationary.step(s, problem, x), Stationary::<T>::walks(*of), Stationary::<T>::work(*of, n, nnz))
             }
-            Engine::Lu(_) => return None,
+            Engine::Direct(_) => return None,
         })
     }
 

@@ -15,17 +15,19 @@
 #![forbid(unsafe_code)]
 
 mod attempt;
+mod direct;
 mod engine;
 mod judgement;
 pub mod rules;
 
 pub use attempt::Attempt;
+pub use direct::{Analysis, Direct, Factors};
 pub use judgement::{Judgement, gradient, judge};
 
 use crate::error::{Error, all_finite, filled};
 use crate::krylov::{Precond, Problem, Reason};
 use crate::simd::{Level, Real, dispatch};
-use crate::sparse::{Csr, Diagonal};
+use crate::sparse::{Amd, Csr, Diagonal, Symbolic};
 use alloc::vec::Vec;
 use attempt::Running;
 use fearless_simd::Simd;
@@ -47,6 +49,12 @@ pub enum Method {
     Bicgstab,
     /// Dense LU with partial pivoting.
     Lu,
+    /// Sparse LU, with partial pivoting where it is needed.
+    SparseLu,
+    /// Sparse Cholesky.
+    Cholesky,
+    /// Sparse L D L^T.
+    Ldl,
     /// MINRES.
     Minres,
     /// Restarted GMRES.
@@ -75,6 +83,9 @@ impl Method {
             Method::Cg => "cg",
             Method::Bicgstab => "bicgstab",
             Method::Lu => "lu",
+            Method::SparseLu => "sparse_lu",
+            Method::Cholesky => "cholesky",
+            Method::Ldl => "ldl",
             Method::Minres => "minres",
             Method::Gmres => "gmres",
             Method::Lsmr => "lsmr",
@@ -88,11 +99,14 @@ impl Method {
     }
 
     /// Every method, auto first.
-    pub const ALL: [Method; 13] = [
+    pub const ALL: [Method; 16] = [
         Method::Auto,
         Method::Cg,
         Method::Bicgstab,
         Method::Lu,
+        Method::SparseLu,
+        Method::Cholesky,
+        Method::Ldl,
         Method::Minres,
         Method::Gmres,
         Method::Lsmr,
@@ -113,12 +127,38 @@ impl Method {
 /// Which preconditioner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrecondChoice {
-    /// Jacobi where the diagonal has no zero.
+    /// By [`rules`].
     Auto,
     /// None.
     None,
     /// Jacobi, or an error where the diagonal has a zero.
     Jacobi,
+    /// Symmetric successive over-relaxation, with the options' omega.
+    Ssor,
+    /// Incomplete Cholesky.
+    Ic0,
+    /// Incomplete LU.
+    Ilu0,
+    /// Smoothed-aggregation multigrid.
+    Multigrid,
+}
+
+impl PrecondChoice {
+    /// Every one, auto first.
+    pub const ALL: [(PrecondChoice, &'static str); 7] = [
+        (PrecondChoice::Auto, "auto"),
+        (PrecondChoice::None, "none"),
+        (PrecondChoice::Jacobi, "jacobi"),
+        (PrecondChoice::Ssor, "ssor"),
+        (PrecondChoice::Ic0, "ic0"),
+        (PrecondChoice::Ilu0, "ilu0"),
+        (PrecondChoice::Multigrid, "multigrid"),
+    ];
+
+    /// The one of this name.
+    pub fn by_name(name: &str) -> Option<PrecondChoice> {
+        PrecondChoice::ALL.into_iter().find(|p| p.1 == name).map(|p| p.0)
+    }
 }
 
 /// The same for every method.
@@ -166,7 +206,7 @@ pub struct Solve<T> {
     sign: T,
     /// b, the guess and all vectors here are those of the caller times this power of two.
     scale: T,
-    plans: [Option<Plan>; 3],
+    plans: [Option<Plan>; rules::PLANS],
     next_plan: usize,
     b: Vec<T>,
     x: Vec<T>,
@@ -188,18 +228,28 @@ pub struct Solve<T> {
     rcond: Option<f64>,
     condition: Option<f64>,
     reason: Option<Reason>,
-    bytes: usize,
+    /// The pattern's order on its way, its analysis, and what that predicts.
+    ordering: Option<Amd>,
+    symbolic: Option<Symbolic>,
+    analysis: Option<Analysis>,
+    least_squares: bool,
+    /// Bytes of what is here, and those that attempts may take.
+    own: usize,
+    room: usize,
+    /// Bytes of the vectors of the method that runs.
+    vectors: usize,
+    nnz: usize,
 }
 
 impl<T: Real> Solve<T> {
-    /// Takes a matrix, square unless the method is lsmr, a right-hand side and an initial guess (empty:
+    /// Takes a matrix, square or for lsmr (which auto then takes) of any shape, a right-hand side and an initial guess (empty:
     /// zeros), within `room` bytes of memory. Nothing is iterated yet.
     ///
     /// # Errors
     /// Shapes that do not fit, values that are not finite, memory.
     pub fn new(a: &Csr<T>, b: &[T], guess: &[T], options: Options, room: usize) -> Result<Solve<T>, Error> {
         let (rows, n) = (a.rows(), a.cols());
-        let least_squares = options.method == Method::Lsmr;
+        let least_squares = options.method == Method::Lsmr || (options.method == Method::Auto && rows != n);
         if rows != n && !least_squares {
             return Err(Error::Shape { what: "a must be square: the number of its columns", have: n, want: rows });
         }
@@ -220,11 +270,19 @@ impl<T: Real> Solve<T> {
         }
         let own = rows.saturating_add(n).saturating_mul(2 * size_of::<T>());
         let own = own.saturating_add(2 * HISTORY * size_of::<f64>());
-        let plans = rules::plans::<T>(n, features, &options, room.saturating_sub(own));
-        let attempt = plans.iter().flatten().map(|p| rules::bytes(p, a, &options)).max().unwrap_or(0);
-        let need = own.saturating_add(attempt);
-        if need > room {
-            return Err(Error::Limit { need, room });
+        let room = room.checked_sub(own).ok_or(Error::Limit { need: own, room })?;
+        let mut plans = [None; rules::PLANS];
+        let mut ordering = None;
+        if rules::analyses(a, &options, least_squares) && Amd::bytes(n, a.nnz()) <= room {
+            ordering = Some(Amd::of_symmetric(a)?);
+        } else {
+            plans = rules::plans(a, &options, least_squares, None, room);
+        }
+        if let Some(plan) = plans[0] {
+            let need = rules::bytes(&plan, a, &options);
+            if need > room && plans[1].is_none() {
+                return Err(Error::Limit { need, room });
+            }
         }
         let scale = scale_for(b);
         let copy = |v: &[T], n: usize| -> Result<Vec<T>, Error> {
@@ -264,7 +322,14 @@ impl<T: Real> Solve<T> {
             rcond: None,
             condition: None,
             reason: None,
-            bytes: need,
+            ordering,
+            symbolic: None,
+            analysis: None,
+            least_squares,
+            own,
+            room,
+            vectors: 0,
+            nnz: a.nnz(),
         })
     }
 
@@ -276,23 +341,40 @@ impl<T: Real> Solve<T> {
             self.start(s, a);
         }
         while self.reason.is_none() {
-            match self.running.take() {
-                None => self.next(a)?,
-                Some(running) => {
+            match (self.ordering.take(), self.running.take()) {
+                (Some(mut amd), _) => {
+                    self.work += amd.step().max(1);
+                    if amd.done() { self.analyse(a, amd)? } else { self.ordering = Some(amd) }
+                }
+                (_, None) => {
+                    self.next(a)?;
+                    continue;
+                }
+                (_, Some(running)) => {
                     // A step moves the attempt through, so that the borrow of its vectors
                     // and of this record are two.
-                    let (running, ended) = self.step(s, a, running);
-                    match ended {
-                        None => self.running = Some(running),
-                        Some(reason) => self.end(s, a, running, reason),
-                    }
-                    if self.reason.is_none() && self.work >= end {
-                        return Ok(false);
+                    match self.step(s, a, running)? {
+                        Some((running, None)) => self.running = Some(running),
+                        Some((running, Some(reason))) => self.end(s, a, running, reason),
+                        None => {}
                     }
                 }
             }
+            if self.reason.is_none() && self.work >= end {
+                return Ok(false);
+            }
         }
         Ok(true)
+    }
+
+    /// What factorisations would cost, and the plans by it.
+    fn analyse(&mut self, a: &Csr<T>, amd: Amd) -> Result<(), Error> {
+        let symbolic = Symbolic::new(a, &amd.order()?)?;
+        self.work += a.nnz() as u64;
+        self.analysis = Some(Analysis { fill: symbolic.fill(), multiply_adds: symbolic.multiply_adds() });
+        self.plans = rules::plans(a, &self.options, self.least_squares, Some(&symbolic), self.room);
+        self.symbolic = Some(symbolic);
+        Ok(())
     }
 
     /// The first residual; a right-hand side of zeros is answered at once.
@@ -419,9 +501,20 @@ impl<T: Real> Solve<T> {
         (self.iterations - kept.len() as u32, kept)
     }
 
-    /// Bytes it owns at the most.
+    /// What the analysis of the pattern predicted, where there was one.
+    pub fn analysis(&self) -> Option<Analysis> {
+        self.analysis
+    }
+
+    /// Bytes it owns now; of an order on its way, at the most.
     pub fn bytes(&self) -> usize {
-        self.bytes
+        let analysis = match (&self.ordering, &self.symbolic) {
+            (Some(_), _) => Amd::bytes(self.b.len(), self.nnz),
+            (_, Some(symbolic)) => symbolic.bytes(),
+            _ => 0,
+        };
+        let running = self.running.as_ref().map_or(0, |running| running.bytes().saturating_add(self.vectors));
+        self.own.saturating_add(analysis).saturating_add(running)
     }
 }
 
@@ -461,7 +554,7 @@ impl Solve<f64> {
         }
         self.b = b;
         let mut within = judgement.relative <= self.options.tol || judgement.residual_norm <= self.options.atol;
-        if self.options.method == Method::Lsmr {
+        if self.least_squares {
             let gradient = gradient(level, a, &self.r, &mut self.x);
             judgement.gradient = Some(gradient);
             within |= gradient <= self.options.tol;

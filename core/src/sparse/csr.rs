@@ -167,8 +167,13 @@ impl<T: Real> Csr<T> {
 
     /// The value at (r, c), zero where none is stored. O(log of the row).
     pub fn get(&self, r: usize, c: usize) -> T {
+        self.stored(r, c).unwrap_or(T::ZERO)
+    }
+
+    /// The value stored at (r, c).
+    pub(super) fn stored(&self, r: usize, c: usize) -> Option<T> {
         let (cols, vals) = self.row(r);
-        cols.binary_search(&(c as u32)).map_or(T::ZERO, |k| vals[k])
+        cols.binary_search(&(c as u32)).ok().map(|k| vals[k])
     }
 
     /// y = A x; the shorter of y and the rows counts. x has `cols` values.

@@ -23,17 +23,40 @@ pub struct Features {
     pub symmetric: bool,
     /// The signs on the diagonal.
     pub diagonal: Diagonal,
+    /// |a_ii| >= the sum of |a_ij|, j != i, in every row.
+    pub dominant: bool,
+    /// The share of values off the diagonal that have one at their mirror image; 1 for none.
+    pub mirrored: f64,
 }
 
 impl Features {
     /// Of a matrix that is not square.
-    pub(super) const NONE: Features = Features { symmetric: false, diagonal: Diagonal::Zero };
+    pub(super) const NONE: Features =
+        Features { symmetric: false, diagonal: Diagonal::Zero, dominant: false, mirrored: 0.0 };
 
     /// Looks at every value once, and at its mirror image: O(nnz log(row)).
     pub(super) fn of<T: Real>(a: &Csr<T>) -> Features {
+        let slack = T::from_f64(8.0) * T::EPSILON;
         let (mut positive, mut negative, mut zero) = (false, false, false);
+        let (mut symmetric, mut dominant) = (true, true);
+        let (mut mirrored, mut off) = (0u32, 0u32);
         for r in 0..a.rows() {
-            let d = a.get(r, r);
+            let (mut d, mut others) = (T::ZERO, T::ZERO);
+            let (cols, vals) = a.row(r);
+            for (&c, &v) in cols.iter().zip(vals) {
+                if c as usize == r {
+                    d = v;
+                    continue;
+                }
+                others += v.abs();
+                let mirror = a.stored(c as usize, r);
+                let m = mirror.unwrap_or(T::ZERO);
+                let larger = if v.abs() > m.abs() { v.abs() } else { m.abs() };
+                symmetric &= (v - m).abs() <= slack * larger;
+                mirrored += u32::from(mirror.is_some());
+                off += 1;
+            }
+            dominant &= d.abs() >= others;
             positive |= d > T::ZERO;
             negative |= d < T::ZERO;
             zero |= !(T::ONE / d).is_finite();
@@ -44,18 +67,7 @@ impl Features {
             (_, _, true) => Diagonal::Negative,
             _ => Diagonal::Positive,
         };
-        Features { symmetric: is_symmetric(a), diagonal }
+        let mirrored = if off == 0 { 1.0 } else { f64::from(mirrored) / f64::from(off) };
+        Features { symmetric, diagonal, dominant, mirrored }
     }
-}
-
-fn is_symmetric<T: Real>(a: &Csr<T>) -> bool {
-    let slack = T::from_f64(8.0) * T::EPSILON;
-    (0..a.rows()).all(|r| {
-        let (cols, vals) = a.row(r);
-        cols.iter().zip(vals).all(|(&c, &v)| {
-            let m = a.get(c as usize, r);
-            let larger = if v.abs() > m.abs() { v.abs() } else { m.abs() };
-            (v - m).abs() <= slack * larger
-        })
-    })
 }

@@ -190,6 +190,11 @@ impl<T: Real> Fronts<T> {
         self.growth = growth;
     }
 
+    /// Which factorisation it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
     /// How far it is.
     pub fn state(&self) -> Factored {
         self.state

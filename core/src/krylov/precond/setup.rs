@@ -31,6 +31,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The word in requests and results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::None => "none",
+            Kind::Jacobi => "jacobi",
+            Kind::Ssor { .. } => "ssor",
+            Kind::Ic0 => "ic0",
+            Kind::Ilu0 => "ilu0",
+            Kind::Multigrid => "multigrid",
+        }
+    }
+
     /// Bytes that it takes at its peak for n unknowns and nnz values; of
     /// multigrid, about.
     pub fn bytes<T: Real>(self, n: usize, nnz: usize) -> usize {

@@ -1,0 +1,366 @@
+//! The factorisations behind one face: analysis, elimination, solves and the
+//! condition, for an attempt of [`Solve`](super::Solve) and for factors that stay.
+//!
+//! ```text
+//! cholesky, ldl   order A + A^T, analyse, fronts
+//! sparse_lu       the same where the pattern is nearly symmetric and no diagonal is zero;
+//!                 when that meets a pivot it may not take, or else: order the
+//!                 columns, eliminate them with partial pivoting
+//! lu              dense
+//! ```
+//!
+//! What a factorisation by fronts will hold and cost is known from its analysis
+//! and refused there; partial pivoting shows it on the way, and is stopped at the limit.
+
+use crate::dense::{Factor, Lu, Scaled, inverse_norm1};
+use crate::error::{Error, filled};
+use crate::krylov::Reason;
+use crate::simd::{Level, Real, dispatch};
+use crate::sparse::{Amd, Csr, Diagonal, Factored, Fronts, Kind, SparseLu, Symbolic};
+use alloc::vec::Vec;
+use fearless_simd::Simd;
+use fearless_simd_macros::simd;
+
+/// Which factorisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factors {
+    /// Dense, with partial pivoting.
+    Lu,
+    /// Sparse, with partial pivoting where it is needed.
+    SparseLu,
+    /// Sparse, of a symmetric positive definite matrix.
+    Cholesky,
+    /// Sparse, of a symmetric matrix.
+    Ldl,
+}
+
+/// Below this share of mirrored values the pattern of A + A^T is too much of a detour.
+const MIRRORED: f64 = 0.8;
+
+enum Stage<T> {
+    Order(Amd, Kind),
+    Fronts(Fronts<T>),
+    ColumnOrder(Amd),
+    Columns(SparseLu<T>),
+    Dense(Lu<T>),
+    /// Between two stages.
+    None,
+}
+
+/// A factorisation on its way, or done.
+pub struct Direct<T> {
+    stage: Stage<T>,
+    /// Bytes it may own.
+    room: usize,
+    n: usize,
+    nnz: usize,
+    norm1: T,
+    /// n values for a solve.
+    work: Vec<T>,
+    analysis: Option<Analysis>,
+    done: bool,
+}
+
+/// What the analysis of a pattern predicts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Analysis {
+    /// Values of L, its diagonal included.
+    pub fill: u64,
+    /// Multiply-adds of the symmetric factorisation; L U takes twice as many.
+    pub multiply_adds: u64,
+}
+
+impl<T: Real> Direct<T> {
+    /// Begins; nothing is factored yet. An analysis of a matrix of this pattern that is
+    /// there already need not be made again.
+    ///
+    /// # Errors
+    /// Not square; not symmetric, for cholesky and ldl; [`Error::Limit`], [`Error::Memory`].
+    pub fn new(factors: Factors, a: &Csr<T>, analysed: Option<Symbolic>, room: usize) -> Result<Direct<T>, Error> {
+        let (n, nnz) = (a.rows(), a.nnz());
+        if a.cols() != n {
+            return Err(Error::Shape { what: "a must be square: the number of its columns", have: a.cols(), want: n });
+        }
+        let features = a.features();
+        if matches!(factors, Factors::Cholesky | Factors::Ldl) && !features.symmetric {
+            return Err(Error::Structure { what: "cholesky and ldl need a symmetric matrix", at: 0 });
+        }
+        let need = match factors {
+            Factors::Lu => Lu::<T>::bytes(n),
+            _ => Amd::bytes(n, nnz),
+        }
+        .saturating_add(n.saturating_mul(size_of::<T>()));
+        if need > room {
+            return Err(Error::Limit { need, room });
+        }
+        let mut work = filled(n, T::ZERO)?;
+        for r in 0..n {
+            let (cols, vals) = a.row(r);
+            for (&c, &v) in cols.iter().zip(vals) {
+                work[c as usize] += v.abs();
+            }
+        }
+        let norm1 = work.iter().fold(T::ZERO, |m, &v| if v > m { v } else { m });
+        let mut direct = Direct { stage: Stage::None, room, n, nnz, norm1, work, analysis: None, done: false };
+        let by_fronts = features.mirrored >= MIRRORED && features.diagonal != Diagonal::Zero;
+        let kind = match factors {
+            Factors::Cholesky => Some(Kind::Cholesky),
+            Factors::Ldl => Some(Kind::Ldl),
+            Factors::SparseLu if by_fronts => Some(Kind::Lu),
+            _ => None,
+        };
+        direct.stage = match (factors, kind, analysed) {
+            (Factors::Lu, ..) => Stage::Dense(Lu::load(a)?),
+            (_, Some(kind), None) => Stage::Order(Amd::of_symmetric(a)?, kind),
+            (_, Some(kind), Some(symbolic)) => direct.fronts(a, symbolic, kind)?,
+            _ => Stage::ColumnOrder(Amd::of_columns(a)?),
+        };
+        Ok(direct)
+    }
+
+    /// Fronts after this analysis, if there is room for them.
+    fn fronts(&mut self, a: &Csr<T>, symbolic: Symbolic, kind: Kind) -> Result<Stage<T>, Error> {
+        self.analysis = Some(Analysis { fill: symbolic.fill(), multiply_adds: symbolic.multiply_adds() });
+        let own = self.work.len() * size_of::<T>() + symbolic.bytes();
+        Ok(Stage::Fronts(Fronts::new(a, symbolic, kind, self.room.saturating_sub(own))?))
+    }
+
+    /// Goes on by one step: its cost, and how it ended once it did.
+    ///
+    /// # Errors
+    /// [`Error::Limit`], [`Error::Memory`].
+    #[simd]
+    pub(crate) fn step<S: Simd>(&mut self, s: S, a: &Csr<T>) -> Result<(u64, Option<Result<(), Reason>>), Error> {
+        let mut ended = None;
+        let (stage, cost) = match core::mem::replace(&mut self.stage, Stage::None) {
+            Stage::Order(mut amd, kind) => {
+                let cost = amd.step();
+                if amd.done() {
+                    let symbolic = Symbolic::new(a, &amd.order()?)?;
+                    (self.fronts(a, symbolic, kind)?, cost + a.nnz() as u64)
+                } else {
+                    (Stage::Order(amd, kind), cost)
+                }
+            }
+            Stage::ColumnOrder(mut amd) => {
+                let cost = amd.step();
+                if amd.done() {
+                    let room = self.room.saturating_sub(self.work.len() * size_of::<T>());
+                    (Stage::Columns(SparseLu::new(a, amd.order()?, room)?), cost)
+                } else {
+                    (Stage::ColumnOrder(amd), cost)
+                }
+            }
+            Stage::Fronts(mut fronts) => {
+                let cost = if fronts.state() == Factored::Pending { fronts.step(s, a) } else { 1 };
+                let next = match (fronts.state(), fronts.kind()) {
+                    (Factored::Pending, _) => None,
+                    (Factored::Done, _) => {
+                        ended = Some(Ok(()));
+                        None
+                    }
+                    (_, Kind::Lu) => Some(Stage::ColumnOrder(Amd::of_columns(a)?)),
+                    (_, Kind::Cholesky) => {
+                        ended = Some(Err(Reason::Indefinite));
+                        None
+                    }
+                    _ => {
+                        ended = Some(Err(Reason::Breakdown));
+                        None
+                    }
+                };
+                (next.unwrap_or(Stage::Fronts(fronts)), cost)
+            }
+            Stage::Columns(mut lu) => {
+                let cost = if lu.state() == Factored::Pending { lu.step(a)? } else { 1 };
+                ended = match lu.state() {
+                    Factored::Pending => None,
+                    Factored::Done => Some(Ok(())),
+                    _ => Some(Err(Reason::Singular)),
+                };
+                (Stage::Columns(lu), cost)
+            }
+            Stage::Dense(mut lu) => {
+                let cost = lu.step_work().max(1);
+                ended = match if self.n == 0 { Ok(true) } else { lu.step(s) } {
+                    Ok(false) => None,
+                    Ok(true) => Some(Ok(())),
+                    Err(reason) => Some(Err(reason)),
+                };
+                (Stage::Dense(lu), cost)
+            }
+            Stage::None => {
+                ended = Some(Err(Reason::Breakdown));
+                (Stage::None, 1)
+            }
+        };
+        self.stage = stage;
+        self.done = ended == Some(Ok(()));
+        Ok((cost, ended))
+    }
+
+    /// x = A^-1 x, or A^-T x; x as it is where it is not done.
+    #[simd]
+    pub(crate) fn solve<S: Simd>(&mut self, s: S, transposed: bool, x: &mut [T]) {
+        let ran = match (&self.stage, transposed) {
+            (Stage::Dense(lu), false) => {
+                lu.solve(s, x);
+                Ok(())
+            }
+            (Stage::Dense(lu), true) => {
+                lu.solve_transposed(s, x);
+                Ok(())
+            }
+            (Stage::Fronts(fronts), false) => fronts.solve(x, &mut self.work),
+            (Stage::Fronts(fronts), true) => fronts.solve_transposed(x, &mut self.work),
+            (Stage::Columns(lu), false) => lu.solve(x, &mut self.work),
+            (Stage::Columns(lu), true) => lu.solve_transposed(x, &mut self.work),
+            _ => Ok(()),
+        };
+        // Lengths are those of A, which callers see to.
+        debug_assert!(ran.is_ok());
+    }
+
+    /// About 1 / (||A||_1 ||A^-1||_1); 0 when a solve overflowed. `v` and `xi` are
+    /// workspace of n values.
+    #[simd]
+    pub(crate) fn rcond<S: Simd>(&mut self, s: S, v: &mut [T], xi: &mut [T]) -> f64 {
+        if self.n == 0 {
+            return 1.0;
+        }
+        let norm1 = self.norm1.to_f64();
+        let inverse = inverse_norm1(v, xi, |transposed, x| self.solve(s, transposed, x)).to_f64();
+        let rcond = 1.0 / inverse / norm1;
+        if rcond.is_finite() && inverse.is_finite() { rcond } else { 0.0 }
+    }
+
+    /// The analysis, for another factorisation of this pattern.
+    pub fn into_symbolic(self) -> Option<Symbolic> {
+        match self.stage {
+            Stage::Fronts(fronts) => Some(fronts.into_symbolic()),
+            _ => None,
+        }
+    }
+
+    /// Whether it can solve.
+    pub fn done(&self) -> bool {
+        self.done
+    }
+
+    /// Unknowns.
+    pub fn n(&self) -> usize {
+        self.n
+    }
+
+    /// Multiply-adds of a solve.
+    pub fn solve_work(&self) -> u64 {
+        match &self.stage {
+            Stage::Fronts(fronts) => fronts.solve_work(),
+            Stage::Columns(lu) => lu.solve_work(),
+            _ => (self.n as u64).saturating_mul(self.n as u64),
+        }
+    }
+
+    /// What the analysis predicted, where there was one.
+    pub fn analysis(&self) -> Option<Analysis> {
+        self.analysis
+    }
+
+    /// Values that the factors hold.
+    pub fn fill(&self) -> u64 {
+        match (&self.stage, self.analysis) {
+            (Stage::Columns(lu), _) => (lu.fill().0 + lu.fill().1 + self.n) as u64,
+            (Stage::Fronts(fronts), Some(analysis)) if fronts.kind() == Kind::Lu => 2 * analysis.fill - self.n as u64,
+            (Stage::Fronts(_), Some(analysis)) => analysis.fill,
+            _ => (self.n as u64).saturating_mul(self.n as u64),
+        }
+    }
+
+    /// Positive and negative eigenvalues, after cholesky and ldl.
+    pub fn inertia(&self) -> Option<(usize, usize)> {
+        match &self.stage {
+            Stage::Fronts(fronts) if self.done && fronts.kind() != Kind::Lu => Some(fronts.inertia()),
+            _ => None,
+        }
+    }
+
+    /// det A, after the dense one.
+    pub fn determinant(&self) -> Option<Scaled> {
+        match &self.stage {
+            Stage::Dense(lu) if self.done => Some(lu.determinant()),
+            _ => None,
+        }
+    }
+
+    /// Bytes it owns, or takes at the most while it orders.
+    pub fn bytes(&self) -> usize {
+        let own = self.work.len() * size_of::<T>();
+        own.saturating_add(match &self.stage {
+            Stage::Order(..) => Amd::bytes(self.n, self.nnz),
+            Stage::ColumnOrder(_) => Amd::column_bytes(self.n, self.nnz),
+            Stage::Fronts(fronts) => {
+                let symbolic = fronts.symbolic();
+                Fronts::<T>::bytes(symbolic, fronts.kind(), self.nnz).saturating_add(symbolic.bytes())
+            }
+            Stage::Columns(lu) => lu.held(),
+            Stage::Dense(_) => Lu::<T>::bytes(self.n),
+            Stage::None => 0,
+        })
+    }
+}
+
+impl Direct<f64> {
+    /// Takes steps until about `budget` work units are spent, at least one: the
+    /// cost, and how it ended once it did.
+    ///
+    /// # Errors
+    /// [`Error::Limit`], [`Error::Memory`].
+    pub fn advance(
+        &mut self,
+        level: Level,
+        a: &Csr<f64>,
+        budget: u64,
+    ) -> Result<(u64, Option<Result<(), Reason>>), Error> {
+        let mut spent = 0u64;
+        loop {
+            let (cost, ended) = dispatch!(level, s => self.step(s, a))?;
+            spent = spent.saturating_add(cost);
+            if ended.is_some() || spent >= budget {
+                return Ok((spent, ended));
+            }
+        }
+    }
+
+    /// op(A)^-1 b in place of each of the right-hand sides in x, n values each, one after the other.
+    ///
+    /// # Errors
+    /// [`Error::Unsupported`]: it is not done. [`Error::Shape`].
+    pub fn solve_many(&mut self, level: Level, transposed: bool, x: &mut [f64]) -> Result<(), Error> {
+        if !self.done {
+            return Err(Error::Unsupported { what: "a factorisation that is not finished" });
+        }
+        let n = self.n.max(1);
+        if x.len() % n != 0 {
+            return Err(Error::Shape { what: "b", have: x.len(), want: x.len().next_multiple_of(n) });
+        }
+        for x in x.chunks_exact_mut(n) {
+            dispatch!(level, s => self.solve(s, transposed, x));
+        }
+        for x in x {
+            *x = x.canonical();
+        }
+        Ok(())
+    }
+
+    /// About 1 / (||A||_1 ||A^-1||_1), by a dozen solves at the most; 0 when one overflowed or it is not done.
+    ///
+    /// # Errors
+    /// [`Error::Memory`].
+    pub fn condition(&mut self, level: Level) -> Result<f64, Error> {
+        if !self.done {
+            return Ok(0.0);
+        }
+        let (mut v, mut xi) = (filled(self.n, 0.0)?, filled(self.n, 0.0)?);
+        Ok(dispatch!(level, s => self.rcond(s, &mut v, &mut xi)))
+    }
+}
