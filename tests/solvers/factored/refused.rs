@@ -71,8 +71,7 @@ fn right_hand_sides_that_do_not_fit() {
     assert_eq!(lu.invert(Level::best(), &mut inverse, ALL), Err(Reason::Singular));
     assert_eq!(lu.advance(Level::best(), ALL), Ok(true));
     assert_eq!(lu.advance(Level::best(), ALL), Ok(true));
-    let mut ask =
-        |sides, b: &mut [f64], work: &mut [f64]| lu.solve_many(Level::best(), true, sides, b, work).unwrap_err();
+    let ask = |sides, b: &mut [f64], work: &mut [f64]| lu.solve_many(Level::best(), true, sides, b, work).unwrap_err();
     assert_eq!(ask(2, &mut [1.0; 9], &mut work), Error::Shape { what: "b", have: 9, want: 10 });
     assert_eq!(ask(usize::MAX, &mut [1.0; 9], &mut work), Error::Shape { what: "b", have: 9, want: usize::MAX });
     assert!(matches!(ask(2, &mut [1.0; 10], &mut []), Error::Shape { what: "work", have: 0, .. }));
