@@ -57,8 +57,11 @@ pub enum Error {
     },
 }
 
-/// `n` values, or [`Error::Memory`]: all growth in this crate comes through here.
-pub(crate) fn filled<T: Clone>(n: usize, value: T) -> Result<Vec<T>, Error> {
+/// `n` values: all growth in this crate comes through here.
+///
+/// # Errors
+/// [`Error::Memory`].
+pub fn filled<T: Clone>(n: usize, value: T) -> Result<Vec<T>, Error> {
     let mut v = Vec::new();
     v.try_reserve_exact(n).map_err(|_| Error::Memory)?;
     v.resize(n, value);

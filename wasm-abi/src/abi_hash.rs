@@ -84,7 +84,8 @@ const fn fields(mut h: u32, rows: &[FieldRow]) -> u32 {
 
 const fn kind(h: u32, kind: Kind) -> u32 {
     let (tag, words): (u32, &[&str]) = match kind {
-        Kind::New => (1, &[]),
+        Kind::New(kind) => return word(number(h, 1), kind),
+        Kind::Factor => (10, &[]),
         Kind::Csr => (2, &[]),
         Kind::Any => (3, &[]),
         Kind::Array(dtypes) => (4, dtypes),

@@ -6,9 +6,11 @@ use crate::blocks::Line;
 use crate::fault::{Fault, fault, over_limit};
 use crate::job::Job;
 use crate::table::Table;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use serde::Serialize;
 use vecsolve_core::simd::Level;
+use vecsolve_core::solve::Direct;
 use vecsolve_core::sparse::Csr;
 
 /// Bytes of the result buffer: 256 history values and all attempts fit.
@@ -35,6 +37,9 @@ pub enum Dtype {
 impl Dtype {
     /// All of them.
     pub const EVERY: &'static [Dtype] = &[Dtype::F32, Dtype::F64, Dtype::I32, Dtype::U32, Dtype::I8, Dtype::U8];
+
+    /// What solvers take.
+    pub const REAL: &'static [Dtype] = &[Dtype::F64, Dtype::F32];
 
     /// Name and bytes a value, by number.
     const ALL: [(Dtype, &'static str, usize); 6] = [
@@ -93,6 +98,7 @@ impl Array {
 pub(crate) enum Object {
     Array(Array),
     Csr(Csr<f64>),
+    Factor(Direct<f64>),
 }
 
 impl Object {
@@ -100,6 +106,7 @@ impl Object {
         match self {
             Object::Array(_) => "array",
             Object::Csr(_) => "csr",
+            Object::Factor(_) => "factor",
         }
     }
 
@@ -107,6 +114,7 @@ impl Object {
         match self {
             Object::Array(array) => array.bytes(),
             Object::Csr(csr) => csr.bytes(),
+            Object::Factor(factor) => factor.bytes(),
         }
     }
 }
@@ -226,13 +234,66 @@ impl Instance {
         }
     }
 
-    /// Whether an output may be made, or is there with the right dtype and length.
-    pub fn check_out(&self, field: &str, id: u32, len: usize) -> Result<bool, Fault> {
+    /// The factorisation with this id.
+    pub fn factor(&self, field: &str, id: u32) -> Result<&Direct<f64>, Fault> {
+        match self.objects.get(id) {
+            None => Err(no_object(field, id)),
+            Some(Object::Factor(factor)) => Ok(factor),
+            Some(other) => Err(fault!(Kind, "{field} must be a factor, {id} is an {}", other.kind())),
+        }
+    }
+
+    /// Whether an output may be made, or is there with a right dtype and length.
+    pub fn check_out(&self, field: &str, id: u32, dtypes: &[Dtype], len: usize) -> Result<bool, Fault> {
         if self.objects.get(id).is_none() {
             return Ok(false);
         }
-        let have = self.array(field, id, &[Dtype::F64])?.len;
+        let have = self.array(field, id, dtypes)?.len;
         if have == len { Ok(true) } else { Err(fault!(Shape, "{field} holds {have} values, expected {len}")) }
+    }
+
+    /// The values of an array of f64 or f32, and how many there must be; a copy of f32, for
+    /// which there must be room.
+    pub fn wide(&self, field: &str, id: u32, len: Option<usize>) -> Result<Cow<'_, [f64]>, Fault> {
+        let array = self.array(field, id, Dtype::REAL)?;
+        if let Some(want) = len.filter(|&want| want != array.len) {
+            return Err(fault!(Shape, "{field} holds {} values, expected {want}", array.len));
+        }
+        if array.dtype == Dtype::F64 {
+            return Ok(Cow::Borrowed(array.values()));
+        }
+        self.afford(array.len.saturating_mul(size_of::<f64>()))?;
+        let mut wide = Vec::new();
+        wide.try_reserve_exact(array.len).map_err(|_| fault!(Memory))?;
+        wide.extend(array.values::<f32>().iter().map(|&v| f64::from(v)));
+        Ok(Cow::Owned(wide))
+    }
+
+    /// Makes an output of `len` values unless it is there, as check_out found; true when it was made.
+    pub fn output(&mut self, field: &str, id: u32, dtype: Dtype, len: usize) -> Result<bool, Fault> {
+        let dtypes = if dtype == Dtype::U32 { &[Dtype::U32] } else { Dtype::REAL };
+        if self.check_out(field, id, dtypes, len)? {
+            return Ok(false);
+        }
+        self.make_array(id, dtype, len)?;
+        Ok(true)
+    }
+
+    /// Writes an output, rounded where it holds f32.
+    pub fn fill(&mut self, id: u32, values: &[f64]) {
+        match self.array_mut(id) {
+            Some(array) if array.dtype == Dtype::F32 => {
+                for (to, &v) in array.values_mut::<f32>().iter_mut().zip(values) {
+                    *to = v as f32;
+                }
+            }
+            Some(array) if array.dtype == Dtype::F64 => {
+                for (to, &v) in array.values_mut::<f64>().iter_mut().zip(values) {
+                    *to = v;
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Makes the workspace of matrix products at least so large.
@@ -266,23 +327,19 @@ impl Instance {
     pub fn step(&mut self, budget: u64) -> Result<Outcome, Fault> {
         let mut job = self.job.take().ok_or_else(|| fault!(Idle))?;
         if !job.advance(self, budget)? {
-            job.report(None, &mut self.result, &mut self.result_len);
+            job.report(self);
             self.job = Some(job);
             return Ok(Outcome::Pending);
         }
-        self.finish(job)
+        job.deliver(self)?;
+        Ok(Outcome::Done)
     }
 
     /// Ends the pending job with what it has.
     pub fn cancel(&mut self) -> Result<Outcome, Fault> {
         let mut job = self.job.take().ok_or_else(|| fault!(Idle))?;
         job.cancel(self)?;
-        self.finish(job)
-    }
-
-    fn finish(&mut self, mut job: Job) -> Result<Outcome, Fault> {
-        let judgement = job.deliver(self)?;
-        job.report(Some(judgement), &mut self.result, &mut self.result_len);
+        job.deliver(self)?;
         Ok(Outcome::Done)
     }
 }

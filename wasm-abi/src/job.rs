@@ -1,104 +1,56 @@
 //! Operations that can be resumed. A job owns copies of its inputs and its
-//! workspace, and names the matrix by id: while it is pending nothing can be
-//! made or freed in the instance. There is one kind so far, a solve.
+//! workspace, and names a sparse matrix by id: while it is pending nothing can be
+//! made or freed in the instance.
 #![forbid(unsafe_code)]
 
-use crate::fault::{Fault, fault};
-use crate::instance::{Instance, Object, write};
-use crate::ops::{Attempt, SolveDone};
-use vecsolve_core::solve::{Judgement, Solve};
+use crate::dense::Dense;
+use crate::factor::{Analysing, Factoring};
+use crate::fault::Fault;
+use crate::instance::Instance;
+use crate::solve::Solving;
 
-/// Attempts that a result can list.
-const MAX_ATTEMPTS: usize = 3;
+/// A pending operation.
+pub(crate) enum Job {
+    Solve(Solving),
+    Analyse(Analysing),
+    Factor(Factoring),
+    Dense(Dense),
+}
 
-/// A pending solve.
-pub(crate) struct Job {
-    pub solve: Solve<f64>,
-    /// The ids of the matrix and of x.
-    pub a: u32,
-    pub x: u32,
-    pub nnz: u32,
-    pub n: u32,
+macro_rules! each {
+    ($job:expr, $of:ident => $then:expr) => {
+        match $job {
+            Job::Solve($of) => $then,
+            Job::Analyse($of) => $then,
+            Job::Factor($of) => $then,
+            Job::Dense($of) => $then,
+        }
+    };
 }
 
 impl Job {
+    /// Bytes it owns.
     pub fn bytes(&self) -> usize {
-        self.solve.bytes()
+        each!(self, job => job.bytes())
     }
 
-    /// True when it has ended.
+    /// Goes on for about `budget` work units: true when it has ended.
     pub fn advance(&mut self, instance: &Instance, budget: u64) -> Result<bool, Fault> {
-        let a = instance.csr("a", self.a)?;
-        Ok(self.solve.advance(instance.level, a, budget)?)
+        each!(self, job => job.advance(instance, budget))
     }
 
+    /// Ends it with what it has.
     pub fn cancel(&mut self, instance: &Instance) -> Result<(), Fault> {
-        self.solve.cancel(instance.level, instance.csr("a", self.a)?);
-        Ok(())
+        each!(self, job => job.cancel(instance))
     }
 
-    /// Writes x, judged from the original matrix.
-    pub fn deliver(&mut self, instance: &mut Instance) -> Result<Judgement, Fault> {
-        let mut x = match instance.objects.remove(self.x) {
-            Some(Object::Array(array)) => array,
-            _ => return Err(fault!(Id, "x is gone")),
-        };
-        let a = instance.csr("a", self.a)?;
-        let judgement = self.solve.deliver(instance.level, a, x.values_mut());
-        instance.put(self.x, Object::Array(x))?;
-        Ok(judgement)
+    /// Writes what came out, arrays and result.
+    pub fn deliver(self, instance: &mut Instance) -> Result<(), Fault> {
+        each!(self, job => job.deliver(instance))
     }
 
-    /// The result: while pending without a judgement.
-    pub fn report(&self, judgement: Option<Judgement>, buffer: &mut [u8], len: &mut usize) {
-        let solve = &self.solve;
-        let current = solve.attempt();
-        let (iterations, matvecs, work) = solve.cost();
-        let (history_from, history) = solve.history();
-        let mut attempts =
-            [Attempt { method: "", precond: "", why: "", reason: "", iterations: 0, residual: 0.0, work: 0 };
-                MAX_ATTEMPTS];
-        let listed = attempts.iter_mut().zip(solve.attempts()).map(|(row, a)| {
-            *row = Attempt {
-                method: a.method,
-                precond: a.precond,
-                why: a.why,
-                reason: a.reason.name(),
-                iterations: a.iterations,
-                residual: a.residual,
-                work: a.work,
-            };
-        });
-        let count = listed.count();
-        let running = current.map_or(0.0, |a| a.residual);
-        let reached = judgement.unwrap_or(Judgement {
-            residual_norm: if solve.rhs_norm() > 0.0 { running * solve.rhs_norm() } else { running },
-            relative: running,
-            ..Judgement::default()
-        });
-        let done = SolveDone {
-            op: "solve",
-            status: if judgement.is_some() { "done" } else { "pending" },
-            reason: solve.reason().map(|r| r.name()),
-            method: current.map_or("none", |a| a.method),
-            precond: current.map_or("none", |a| a.precond),
-            why: current.map_or("the initial guess is within the tolerance", |a| a.why),
-            flipped: solve.flipped(),
-            n: self.n,
-            nnz: self.nnz,
-            iterations,
-            matvecs,
-            residual: reached.relative,
-            residual_norm: reached.residual_norm,
-            initial_norm: solve.initial_norm(),
-            backward_error: judgement.map(|j| j.backward_error),
-            gradient: judgement.and_then(|j| j.gradient),
-            rcond: solve.rcond(),
-            work,
-            attempts: &attempts[..count],
-            history_from,
-            history,
-        };
-        write(buffer, len, &done);
+    /// Writes the progress.
+    pub fn report(&self, instance: &mut Instance) {
+        each!(self, job => job.report(instance))
     }
 }

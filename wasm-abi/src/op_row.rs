@@ -1,8 +1,8 @@
 //! The grammar of the op table: what a row can say, and the macros that turn
 //! rows into dispatch, argument structs, result structs and tables.
 //!
-//! Argument types: `new` an id to make an object under; `csr`, `any` the id
-//! of an object; `array(dtypes)` the id of an array to read; `out(dtypes)` the
+//! Argument types: `new(kind)` an id to make an object under; `csr`, `factor`, `any`
+//! the id of an object; `array(dtypes)` the id of an array to read; `out(dtypes)` the
 //! id of an array to write, made when there is none; `u32`, `f64`, `bool`,
 //! `choice(words)`. Ids start at 1; an id argument with the default 0 may be
 //! left out.
@@ -11,10 +11,12 @@
 /// What an argument holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// An id to make an object under.
-    New,
+    /// An id to make an object under, of this kind.
+    New(&'static str),
     /// The id of a sparse matrix.
     Csr,
+    /// The id of a factorisation.
+    Factor,
     /// The id of any object.
     Any,
     /// The id of an array to read, with the dtypes it may have.
@@ -96,8 +98,9 @@ pub struct RecordRow {
 }
 
 macro_rules! kind {
-    (new) => { Kind::New };
+    (new $kind:ident) => { Kind::New(stringify!($kind)) };
     (csr) => { Kind::Csr };
+    (factor) => { Kind::Factor };
     (any) => { Kind::Any };
     (array $($d:ident)+) => { Kind::Array(&[$(stringify!($d)),+]) };
     (out $($d:ident)+) => { Kind::Out(&[$(stringify!($d)),+]) };

@@ -86,4 +86,6 @@ statuses! {
     Index = -20, "index", "VS_E_INDEX";
     /// The compressed rows are not sorted, hold a column twice, or their row pointers fall.
     Structure = -21, "structure", "VS_E_STRUCTURE";
+    /// The matrix is singular to working precision: what was asked for does not exist.
+    Singular = -22, "singular", "VS_E_SINGULAR";
 }

@@ -184,7 +184,7 @@ impl<T: Real> Solve<T> {
             };
         }
         let ended = match run.engine {
-            Engine::Direct(ref mut direct) if !direct.done() => match direct.step(s, a) {
+            Engine::Direct(ref mut direct) if !direct.done() => match direct.step(s, Some(a)) {
                 Ok((cost, ended)) => {
                     self.work += cost;
                     match ended {

@@ -6,13 +6,13 @@
 //! sparse_lu       the same where the pattern is nearly symmetric and no diagonal is zero;
 //!                 when that meets a pivot it may not take, or else: order the
 //!                 columns, eliminate them with partial pivoting
-//! lu              dense
+//! lu              dense; cholesky too, of a dense matrix
 //! ```
 //!
 //! What a factorisation by fronts will hold and cost is known from its analysis
 //! and refused there; partial pivoting shows it on the way, and is stopped at the limit.
 
-use crate::dense::{Factor, Lu, Scaled, inverse_norm1};
+use crate::dense::{Cholesky, Factor, Lu, Scaled, inverse_norm1};
 use crate::error::{Error, filled};
 use crate::krylov::Reason;
 use crate::simd::{Level, Real, dispatch};
@@ -37,12 +37,16 @@ pub enum Factors {
 /// Below this share of mirrored values the pattern of A + A^T is too much of a detour.
 const MIRRORED: f64 = 0.8;
 
+/// What a step cost, and how it ended once it did.
+pub type Stepped = (u64, Option<Result<(), Reason>>);
+
 enum Stage<T> {
     Order(Amd, Kind),
     Fronts(Fronts<T>),
     ColumnOrder(Amd),
     Columns(SparseLu<T>),
     Dense(Lu<T>),
+    DenseCholesky(Cholesky<T>),
     /// Between two stages.
     None,
 }
@@ -118,6 +122,32 @@ impl<T: Real> Direct<T> {
         Ok(direct)
     }
 
+    /// Begins with a dense n x n matrix by rows: lu or cholesky.
+    ///
+    /// # Errors
+    /// [`Error::Shape`], [`Error::NotFinite`]; not symmetric, for cholesky;
+    /// [`Error::Unsupported`] for others; [`Error::Limit`], [`Error::Memory`].
+    pub fn of_dense(factors: Factors, n: usize, a: &[T], room: usize) -> Result<Direct<T>, Error> {
+        let need = match factors {
+            Factors::Lu => Lu::<T>::bytes(n),
+            Factors::Cholesky => Cholesky::<T>::bytes(n),
+            _ => return Err(Error::Unsupported { what: "lu and cholesky of a dense matrix" }),
+        };
+        if need > room {
+            return Err(Error::Limit { need, room });
+        }
+        let (stage, norm1) = if factors == Factors::Lu {
+            let lu = Lu::new(n, a)?;
+            let norm1 = lu.norm1();
+            (Stage::Dense(lu), norm1)
+        } else {
+            let cholesky = Cholesky::new(n, a)?;
+            let norm1 = cholesky.norm1();
+            (Stage::DenseCholesky(cholesky), norm1)
+        };
+        Ok(Direct { stage, room, n, nnz: 0, norm1, work: Vec::new(), analysis: None, done: false })
+    }
+
     /// Fronts after this analysis, if there is room for them.
     fn fronts(&mut self, a: &Csr<T>, symbolic: Symbolic, kind: Kind) -> Result<Stage<T>, Error> {
         self.analysis = Some(Analysis { fill: symbolic.fill(), multiply_adds: symbolic.multiply_adds() });
@@ -130,10 +160,10 @@ impl<T: Real> Direct<T> {
     /// # Errors
     /// [`Error::Limit`], [`Error::Memory`].
     #[simd]
-    pub(crate) fn step<S: Simd>(&mut self, s: S, a: &Csr<T>) -> Result<(u64, Option<Result<(), Reason>>), Error> {
+    pub(crate) fn step<S: Simd>(&mut self, s: S, a: Option<&Csr<T>>) -> Result<Stepped, Error> {
         let mut ended = None;
-        let (stage, cost) = match core::mem::replace(&mut self.stage, Stage::None) {
-            Stage::Order(mut amd, kind) => {
+        let (stage, cost) = match (core::mem::replace(&mut self.stage, Stage::None), a) {
+            (Stage::Order(mut amd, kind), Some(a)) => {
                 let cost = amd.step();
                 if amd.done() {
                     let symbolic = Symbolic::new(a, &amd.order()?)?;
@@ -142,7 +172,7 @@ impl<T: Real> Direct<T> {
                     (Stage::Order(amd, kind), cost)
                 }
             }
-            Stage::ColumnOrder(mut amd) => {
+            (Stage::ColumnOrder(mut amd), Some(a)) => {
                 let cost = amd.step();
                 if amd.done() {
                     let room = self.room.saturating_sub(self.work.len() * size_of::<T>());
@@ -151,7 +181,7 @@ impl<T: Real> Direct<T> {
                     (Stage::ColumnOrder(amd), cost)
                 }
             }
-            Stage::Fronts(mut fronts) => {
+            (Stage::Fronts(mut fronts), Some(a)) => {
                 let cost = if fronts.state() == Factored::Pending { fronts.step(s, a) } else { 1 };
                 let next = match (fronts.state(), fronts.kind()) {
                     (Factored::Pending, _) => None,
@@ -171,7 +201,7 @@ impl<T: Real> Direct<T> {
                 };
                 (next.unwrap_or(Stage::Fronts(fronts)), cost)
             }
-            Stage::Columns(mut lu) => {
+            (Stage::Columns(mut lu), Some(a)) => {
                 let cost = if lu.state() == Factored::Pending { lu.step(a)? } else { 1 };
                 ended = match lu.state() {
                     Factored::Pending => None,
@@ -180,18 +210,19 @@ impl<T: Real> Direct<T> {
                 };
                 (Stage::Columns(lu), cost)
             }
-            Stage::Dense(mut lu) => {
+            (Stage::Dense(mut lu), _) => {
                 let cost = lu.step_work().max(1);
-                ended = match if self.n == 0 { Ok(true) } else { lu.step(s) } {
-                    Ok(false) => None,
-                    Ok(true) => Some(Ok(())),
-                    Err(reason) => Some(Err(reason)),
-                };
+                ended = lu.step(s).map(|done| done.then_some(())).transpose();
                 (Stage::Dense(lu), cost)
             }
-            Stage::None => {
+            (Stage::DenseCholesky(mut cholesky), _) => {
+                let cost = cholesky.step_work().max(1);
+                ended = cholesky.step(s).map(|done| done.then_some(())).transpose();
+                (Stage::DenseCholesky(cholesky), cost)
+            }
+            (stage, _) => {
                 ended = Some(Err(Reason::Breakdown));
-                (Stage::None, 1)
+                (stage, 1)
             }
         };
         self.stage = stage;
@@ -209,6 +240,10 @@ impl<T: Real> Direct<T> {
             }
             (Stage::Dense(lu), true) => {
                 lu.solve_transposed(s, x);
+                Ok(())
+            }
+            (Stage::DenseCholesky(cholesky), _) => {
+                Factor::solve(cholesky, s, x);
                 Ok(())
             }
             (Stage::Fronts(fronts), false) => fronts.solve(x, &mut self.work),
@@ -288,6 +323,7 @@ impl<T: Real> Direct<T> {
     pub fn determinant(&self) -> Option<Scaled> {
         match &self.stage {
             Stage::Dense(lu) if self.done => Some(lu.determinant()),
+            Stage::DenseCholesky(cholesky) if self.done => Some(cholesky.determinant()),
             _ => None,
         }
     }
@@ -304,23 +340,19 @@ impl<T: Real> Direct<T> {
             }
             Stage::Columns(lu) => lu.held(),
             Stage::Dense(_) => Lu::<T>::bytes(self.n),
+            Stage::DenseCholesky(_) => Cholesky::<T>::bytes(self.n),
             Stage::None => 0,
         })
     }
 }
 
 impl Direct<f64> {
-    /// Takes steps until about `budget` work units are spent, at least one: the
-    /// cost, and how it ended once it did.
+    /// Takes steps until about `budget` work units are spent, at least one; `a` is
+    /// the sparse matrix that it began with, if it was one.
     ///
     /// # Errors
     /// [`Error::Limit`], [`Error::Memory`].
-    pub fn advance(
-        &mut self,
-        level: Level,
-        a: &Csr<f64>,
-        budget: u64,
-    ) -> Result<(u64, Option<Result<(), Reason>>), Error> {
+    pub fn advance(&mut self, level: Level, a: Option<&Csr<f64>>, budget: u64) -> Result<Stepped, Error> {
         let mut spent = 0u64;
         loop {
             let (cost, ended) = dispatch!(level, s => self.step(s, a))?;

@@ -534,14 +534,19 @@ impl Solve<f64> {
     }
 
     /// Judges the solution from the caller's matrix and right-hand side, and
-    /// writes it to x.
-    pub fn deliver(&mut self, level: Level, a: &Csr<f64>, x: &mut [f64]) -> Judgement {
+    /// writes it to x; `single`: rounded to f32.
+    pub fn deliver(&mut self, level: Level, a: &Csr<f64>, single: bool, x: &mut [f64]) -> Judgement {
         // What is judged is what is returned: unscaled.
         let mut b = core::mem::take(&mut self.b);
         for b in &mut b {
             *b /= self.scale;
         }
         self.write_solution(x);
+        if single {
+            for x in x.iter_mut() {
+                *x = f64::from(*x as f32);
+            }
+        }
         let mut judgement = judge(level, a, &b, x, &mut self.r);
         if all_finite("x", x).is_err() {
             // The solution is there, but no number of this type is as large.

@@ -1,0 +1,295 @@
+//! The ops `analyse`, `factor` and `factor_solve`: factorisations that stay.
+#![forbid(unsafe_code)]
+
+use crate::fault::{Fault, fault};
+use crate::instance::{Dtype, Instance, Object, Outcome};
+use crate::job::Job;
+use crate::ops::{AnalyseArgs, AnalyseDone, FactorArgs, FactorDone, FactorSolveArgs, FactorSolveDone};
+use crate::solve::budget;
+use vecsolve_core::error::{Error, all_finite};
+use vecsolve_core::krylov::Reason;
+use vecsolve_core::solve::{Direct, Factors};
+use vecsolve_core::sparse::{Amd, Csr, Diagonal, Fronts, Kind, Symbolic};
+
+pub(crate) fn analyse(instance: &mut Instance, args: AnalyseArgs) -> Result<Outcome, Fault> {
+    let a = instance.csr("a", args.a)?;
+    instance.afford(Amd::bytes(a.rows(), a.nnz()))?;
+    let job = Analysing { a: args.a, bytes: Amd::bytes(a.rows(), a.nnz()), amd: Some(Amd::of_symmetric(a)?), work: 0 };
+    instance.job = Some(Job::Analyse(job));
+    instance.step(budget(args.budget))
+}
+
+/// An analysis on its way.
+pub(crate) struct Analysing {
+    a: u32,
+    bytes: usize,
+    /// `None` once it was cancelled.
+    amd: Option<Amd>,
+    work: u64,
+}
+
+impl Analysing {
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    pub fn advance(&mut self, _: &Instance, budget: u64) -> Result<bool, Fault> {
+        let end = self.work.saturating_add(budget);
+        while let Some(amd) = self.amd.as_mut().filter(|amd| !amd.done()) {
+            self.work += amd.step().max(1);
+            if self.work >= end {
+                return Ok(self.amd.as_ref().is_none_or(Amd::done));
+            }
+        }
+        Ok(true)
+    }
+
+    pub fn cancel(&mut self, _: &Instance) -> Result<(), Fault> {
+        self.amd = None;
+        Ok(())
+    }
+
+    pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
+        let symbolic = match self.amd.take() {
+            Some(amd) => Some(Symbolic::new(instance.csr("a", self.a)?, &amd.order()?)?),
+            None => None,
+        };
+        let reason = if symbolic.is_some() { "analysed" } else { Reason::Budget.name() };
+        self.say(instance, Some(reason), symbolic.as_ref());
+        Ok(())
+    }
+
+    pub fn report(&self, instance: &mut Instance) {
+        self.say(instance, None, None);
+    }
+
+    fn say(&self, instance: &mut Instance, reason: Option<&str>, symbolic: Option<&Symbolic>) {
+        let Ok(a) = instance.csr("a", self.a) else { return };
+        let (features, nnz) = (a.features(), a.nnz());
+        let bytes = symbolic.map_or(0, |s| Fronts::<f64>::bytes(s, Kind::Ldl, nnz).saturating_add(s.bytes()));
+        let done = AnalyseDone {
+            op: "analyse",
+            status: if reason.is_some() { "done" } else { "pending" },
+            reason,
+            n: a.rows() as u32,
+            nnz: nnz as u32,
+            symmetric: features.symmetric,
+            diagonal: match features.diagonal {
+                Diagonal::Positive => "positive",
+                Diagonal::Negative => "negative",
+                Diagonal::Mixed => "mixed",
+                Diagonal::Zero => "zero",
+            },
+            dominant: features.dominant,
+            mirrored: features.mirrored,
+            fill: symbolic.map_or(0, Symbolic::fill),
+            multiply_adds: symbolic.map_or(0, Symbolic::multiply_adds),
+            bytes: bytes as u64,
+            work: self.work,
+        };
+        instance.answer(&done);
+    }
+}
+
+pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcome, Fault> {
+    let sparse = args.n == 0;
+    let symbolic = if args.analysis == 0 {
+        None
+    } else {
+        instance.factor("analysis", args.analysis)?;
+        match instance.objects.remove(args.analysis) {
+            Some(Object::Factor(factor)) => factor.into_symbolic(),
+            _ => None,
+        }
+    };
+    let first = match args.method {
+        "lu" => Factors::Lu,
+        "sparse_lu" => Factors::SparseLu,
+        "cholesky" => Factors::Cholesky,
+        "ldl" => Factors::Ldl,
+        _ if !sparse => Factors::Cholesky,
+        _ => {
+            let features = instance.csr("a", args.a)?.features();
+            match (features.symmetric, features.diagonal) {
+                (true, Diagonal::Positive) => Factors::Cholesky,
+                (true, _) => Factors::Ldl,
+                _ => Factors::SparseLu,
+            }
+        }
+    };
+    let mut job = Factoring {
+        a: args.a,
+        id: args.id,
+        n: args.n as usize,
+        auto: args.method == "auto",
+        factors: first,
+        direct: None,
+        ended: None,
+        work: 0,
+    };
+    job.begin(instance, symbolic)?;
+    instance.job = Some(Job::Factor(job));
+    instance.step(budget(args.budget))
+}
+
+/// A factorisation on its way.
+pub(crate) struct Factoring {
+    a: u32,
+    id: u32,
+    /// Rows of a dense matrix.
+    n: usize,
+    auto: bool,
+    factors: Factors,
+    direct: Option<Direct<f64>>,
+    ended: Option<Reason>,
+    work: u64,
+}
+
+impl Factoring {
+    /// Begins; method auto passes over what is not for this matrix.
+    fn begin(&mut self, instance: &Instance, mut symbolic: Option<Symbolic>) -> Result<(), Fault> {
+        loop {
+            let room = instance.room();
+            let begun = if self.n == 0 {
+                Direct::new(self.factors, instance.csr("a", self.a)?, symbolic.take(), room)
+            } else {
+                let a = instance.wide("a", self.a, Some(self.n.saturating_mul(self.n)))?;
+                let copied = if matches!(a, alloc::borrow::Cow::Owned(_)) { a.len() * size_of::<f64>() } else { 0 };
+                Direct::of_dense(self.factors, self.n, &a, room.saturating_sub(copied))
+            };
+            match begun {
+                Ok(direct) => {
+                    self.direct = Some(direct);
+                    return Ok(());
+                }
+                Err(Error::Structure { .. }) if self.auto && self.next().is_some() => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// The factorisation after one that is not there.
+    fn next(&mut self) -> Option<Factors> {
+        let next = match self.factors {
+            Factors::Cholesky if self.n > 0 => Factors::Lu,
+            Factors::Cholesky => Factors::Ldl,
+            Factors::Ldl => Factors::SparseLu,
+            _ => return None,
+        };
+        self.factors = next;
+        Some(next)
+    }
+
+    pub fn bytes(&self) -> usize {
+        self.direct.as_ref().map_or(0, Direct::bytes)
+    }
+
+    pub fn advance(&mut self, instance: &Instance, budget: u64) -> Result<bool, Fault> {
+        let end = self.work.saturating_add(budget);
+        loop {
+            let a: Option<&Csr<f64>> = if self.n == 0 { Some(instance.csr("a", self.a)?) } else { None };
+            let Some(direct) = &mut self.direct else { return Ok(true) };
+            let (cost, ended) = direct.advance(instance.level, a, end - self.work)?;
+            self.work += cost.max(1);
+            match ended {
+                Some(Err(reason)) if self.auto && reason != Reason::Singular && self.next().is_some() => {
+                    let symbolic = self.direct.take().and_then(Direct::into_symbolic);
+                    self.begin(instance, symbolic)?;
+                }
+                Some(Err(reason)) => {
+                    (self.ended, self.direct) = (Some(reason), None);
+                    return Ok(true);
+                }
+                Some(Ok(())) => return Ok(true),
+                None => {}
+            }
+            if self.work >= end {
+                return Ok(false);
+            }
+        }
+    }
+
+    pub fn cancel(&mut self, _: &Instance) -> Result<(), Fault> {
+        (self.ended, self.direct) = (Some(Reason::Budget), None);
+        Ok(())
+    }
+
+    pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
+        let rcond = match &mut self.direct {
+            Some(direct) => Some(direct.condition(instance.level)?),
+            None => None,
+        };
+        let reason = self.ended.map_or("factored", Reason::name);
+        self.say(instance, Some(reason), rcond);
+        if let Some(direct) = self.direct {
+            instance.put(self.id, Object::Factor(direct))?;
+        }
+        Ok(())
+    }
+
+    pub fn report(&self, instance: &mut Instance) {
+        self.say(instance, None, None);
+    }
+
+    fn say(&self, instance: &mut Instance, reason: Option<&str>, rcond: Option<f64>) {
+        let direct = self.direct.as_ref();
+        let inertia = direct.and_then(Direct::inertia);
+        let determinant = direct.and_then(Direct::determinant);
+        let done = FactorDone {
+            op: "factor",
+            status: if reason.is_some() { "done" } else { "pending" },
+            reason,
+            method: match self.factors {
+                Factors::Lu => "lu",
+                Factors::SparseLu => "sparse_lu",
+                Factors::Cholesky => "cholesky",
+                Factors::Ldl => "ldl",
+            },
+            n: direct.map_or(self.n, Direct::n) as u32,
+            fill: direct.filter(|direct| direct.done()).map_or(0, Direct::fill),
+            multiply_adds: direct.and_then(Direct::analysis).map(|analysis| analysis.multiply_adds),
+            rcond,
+            positive: inertia.map(|i| i.0 as u32),
+            negative: inertia.map(|i| i.1 as u32),
+            mantissa: determinant.map(|d| d.mantissa),
+            exponent: determinant.map(|d| d.exponent as f64),
+            bytes: self.bytes() as u64,
+            work: self.work,
+        };
+        instance.answer(&done);
+    }
+}
+
+pub(crate) fn factor_solve(instance: &mut Instance, args: FactorSolveArgs) -> Result<Outcome, Fault> {
+    let factor = instance.factor("factor", args.factor)?;
+    let (n, work) = (factor.n(), factor.solve_work());
+    let b = instance.array("b", args.b, Dtype::REAL)?;
+    let (len, dtype) = (b.len, b.dtype);
+    if len % n.max(1) != 0 || (n == 0 && len > 0) {
+        return Err(fault!(Shape, "b holds {len} values, expected a multiple of {n}"));
+    }
+    // The sides are solved in a copy: x may be b, and hold f32.
+    let mut x = alloc::vec::Vec::new();
+    let new = if instance.objects.get(args.x).is_none() { len * dtype.size() } else { 0 };
+    instance.afford(len.saturating_mul(size_of::<f64>()).saturating_mul(2).saturating_add(new))?;
+    x.try_reserve_exact(len).map_err(|_| fault!(Memory))?;
+    x.extend_from_slice(&instance.wide("b", args.b, None)?);
+    all_finite("b", &x)?;
+    instance.output("x", args.x, dtype, len)?;
+    let level = instance.level;
+    match instance.objects.get_mut(args.factor) {
+        Some(Object::Factor(factor)) => factor.solve_many(level, args.transposed, &mut x)?,
+        _ => return Err(fault!(Id)),
+    }
+    instance.fill(args.x, &x);
+    let sides = len / n.max(1);
+    let done = FactorSolveDone {
+        op: "factor_solve",
+        status: "done",
+        n: n as u32,
+        sides: sides as u32,
+        work: work.saturating_mul(sides as u64),
+    };
+    instance.answer(&done);
+    Ok(Outcome::Done)
+}
