@@ -103,7 +103,7 @@ impl<T: Real> Cholesky<T> {
             let root = column[0].sqrt();
             column[0] = root;
             for v in &mut column[1..] {
-                *v = *v / root;
+                *v /= root;
             }
             for (i, next) in after.chunks_exact_mut(rows).enumerate() {
                 axpy(s, -column[i + 1], &column[i + 1..], &mut next[j + i + 1..]);

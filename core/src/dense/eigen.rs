@@ -83,7 +83,7 @@ impl<T: Real> Eigen<T> {
         let largest = a.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
         let scale = if largest > T::ZERO { largest.inverse_power_of_two() } else { T::ONE };
         for v in &mut a {
-            *v = *v * scale;
+            *v *= scale;
         }
         let mut q = filled(if vectors { n * n } else { 0 }, T::ZERO)?;
         for row in 0..if vectors { n } else { 0 } {
@@ -225,7 +225,7 @@ impl<T: Real> Eigen<T> {
             if self.vectors {
                 exchange(&mut self.q, n, i, least);
             }
-            self.d[i] = self.d[i] / self.scale;
+            self.d[i] /= self.scale;
         }
         for row in self.q.chunks_exact_mut(n.max(1)) {
             if points_down(row) {

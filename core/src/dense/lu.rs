@@ -134,7 +134,7 @@ impl<T: Real> Lu<T> {
             let (top, below) = before[j * rows..].split_at_mut(j + 1);
             let pivot = top[j];
             for v in below.iter_mut() {
-                *v = *v / pivot;
+                *v /= pivot;
             }
             for column in after.chunks_exact_mut(rows) {
                 let (top, rest) = column.split_at_mut(j + 1);

@@ -130,7 +130,7 @@ impl<T: Real> Qr<T> {
     /// Diagonal elements of R above `tol` times the first: the rank, with exchanges.
     pub fn rank(&self, tol: T) -> usize {
         let least = tol * self.r(0, 0).abs();
-        (0..self.tau.len()).position(|k| !(self.r(k, k).abs() > least)).unwrap_or(self.tau.len())
+        (0..self.tau.len()).position(|k| self.r(k, k).abs() <= least).unwrap_or(self.tau.len())
     }
 
     /// The next column or block of them; true when all are done, [`Reason::Breakdown`] when

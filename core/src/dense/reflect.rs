@@ -24,7 +24,7 @@ pub(super) fn reflector<T: Real, S: Simd>(s: S, x: &mut [T]) -> T {
     let alpha = *first;
     let beta = if alpha < T::ZERO { norm } else { -norm };
     for v in tail {
-        *v = *v / (alpha - beta);
+        *v /= alpha - beta;
     }
     *first = beta;
     (beta - alpha) / beta

@@ -85,7 +85,7 @@ impl<T: Real> Svd<T> {
         let largest = w.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
         let scale = if largest > T::ZERO { largest.inverse_power_of_two() } else { T::ONE };
         for v in &mut w {
-            *v = *v * scale;
+            *v *= scale;
         }
         if !wide {
             let rows = w;
@@ -208,7 +208,7 @@ impl<T: Real> Svd<T> {
             exchange(&mut self.v, count, j, longest);
             let column = &mut self.w[j * len..(j + 1) * len];
             let length = nrm2(s, column);
-            let zero = !(length > T::SMALL_SQUARE);
+            let zero = length <= T::SMALL_SQUARE;
             for v in column {
                 *v = if zero { T::ZERO } else { *v / length };
             }
@@ -239,7 +239,7 @@ impl<T: Real> Svd<T> {
             }
             let length = nrm2(s, column);
             for v in column.iter_mut() {
-                *v = *v / length;
+                *v /= length;
             }
         }
     }
