@@ -11,6 +11,7 @@
 //! columns to its right and `rest` by matrix products, so that nearly all work is the
 //! kernels'. A pivot is judged by the elements of L it makes: none may pass
 //! the growth bound.
+#![allow(clippy::needless_range_loop)]
 
 use super::Csr;
 use super::graph::Graph;
@@ -46,7 +47,8 @@ impl<T: Real> Front<'_, T> {
         for k in 0..self.p {
             let row = symbolic.perm[first + k] as usize;
             let (cols, vals) = a.row(row);
-            for (&c, &v) in cols.iter().zip(vals) {
+            for q in 0..cols.len() {
+                let (c, v) = (cols[q], vals[q]);
                 let i = symbolic.place[c as usize] as usize;
                 if i >= first + k {
                     let at = local[i] as usize;
@@ -72,7 +74,8 @@ impl<T: Real> Front<'_, T> {
         for k in 0..p {
             let old = symbolic.perm[first + k] as usize;
             let (cols, vals) = a.row(old);
-            for (&c, &v) in cols.iter().zip(vals) {
+            for q in 0..cols.len() {
+                let (c, v) = (cols[q], vals[q]);
                 let i = symbolic.place[c as usize] as usize;
                 if i < first {
                     continue;
@@ -201,10 +204,7 @@ fn diagonal_ldl<T: Real>(a: &mut [T], p: usize, size: usize, positive: bool, gro
             }
             column[i] = v;
             a[i * p + k] = l;
-            let row = &mut a[i * p + k + 1..i * p + i + 1];
-            for (to, &c) in row.iter_mut().zip(&column[k + 1..=i]) {
-                *to -= l * c;
-            }
+            take(&mut a[i * p + k + 1..i * p + i + 1], &column[k + 1..=i], l);
         }
     }
     Ok(negative)
@@ -243,9 +243,7 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
                     return Err(k);
                 }
                 row[k] = l;
-                for (to, &v) in row[k + 1..next].iter_mut().zip(&top[1..]) {
-                    *to -= l * v;
-                }
+                take(&mut row[k + 1..next], &top[1..], l);
             }
         }
         // The rows below: X U11 = B.
@@ -312,5 +310,25 @@ fn subtract<T: Real, S: Simd>(
 ) {
     if m > 0 && n > 0 {
         product(s, &Product { m, n, k, alpha: -T::ONE, a, b, beta: T::ONE, at, ldc, part, fused: false }, c, work);
+    }
+}
+
+/// v - row . y, strictly from the left. By index, here and below: iterators
+/// over two slices are not inlined in small builds.
+#[inline(always)]
+pub(super) fn less<T: Real>(mut v: T, row: &[T], y: &[T]) -> T {
+    let y = &y[..row.len()];
+    for k in 0..row.len() {
+        v -= row[k] * y[k];
+    }
+    v
+}
+
+/// y -= v row.
+#[inline(always)]
+pub(super) fn take<T: Real>(y: &mut [T], row: &[T], v: T) {
+    let y = &mut y[..row.len()];
+    for k in 0..row.len() {
+        y[k] -= row[k] * v;
     }
 }
