@@ -24,6 +24,10 @@ use fearless_simd_macros::simd;
 /// Columns of a block.
 const BLOCK: usize = 64;
 
+/// Blocks no wider than this are substituted row by row, in the same order: a
+/// kernel call costs more than that.
+const NARROW: usize = 12;
+
 /// The blocks of one front.
 pub(super) struct Front<'a, T> {
     pub p: usize,
@@ -100,32 +104,30 @@ impl<T: Real> Front<'_, T> {
         Ok(())
     }
 
-    /// Adds the update matrix of a child, whose rows are `rows` of A in the
-    /// order of elimination: rising, so that its triangle stays one.
-    pub fn extend_add(&mut self, update: &[T], rows: &[u32], local: &[u32], triangle: bool) {
-        let (p, u, n) = (self.p, self.u, rows.len());
-        let mut inner = 0;
-        while inner < n && (local[rows[inner] as usize] as usize) < p {
-            inner += 1;
-        }
+    /// Adds the update matrix of a child. Its rows are rows `at` of this front,
+    /// rising, so that its triangle stays one.
+    pub fn extend_add(&mut self, update: &[T], at: &[u32], triangle: bool) {
+        let (p, u, n) = (self.p, self.u, at.len());
+        let inner = at.partition_point(|&i| (i as usize) < p);
         for (r, from) in update.chunks_exact(n.max(1)).enumerate() {
-            let i = local[rows[r] as usize] as usize;
-            let end = if triangle { r + 1 } else { n };
+            let (i, end) = (at[r] as usize, if triangle { r + 1 } else { n });
             let mid = inner.min(end);
-            let to = &mut self.lower[i * p..i * p + p];
-            for c in 0..mid {
-                to[local[rows[c] as usize] as usize] += from[c];
-            }
+            add_at(&mut self.lower[i * p..i * p + p], &at[..mid], &from[..mid], 0);
             if mid < end {
-                let to = if i < p {
-                    &mut self.upper[i * u..i * u + u]
-                } else {
-                    &mut self.rest[(i - p) * u..(i - p) * u + u]
-                };
-                for c in mid..end {
-                    to[local[rows[c] as usize] as usize - p] += from[c];
-                }
+                let to = if i < p { &mut self.upper[i * u..] } else { &mut self.rest[(i - p) * u..] };
+                add_at(&mut to[..u], &at[mid..end], &from[mid..end], p);
             }
+        }
+    }
+}
+
+/// to[at - less] += from.
+#[inline(always)]
+fn add_at<T: Real>(to: &mut [T], at: &[u32], from: &[T], less: usize) {
+    let from = &from[..at.len()];
+    for c in 0..at.len() {
+        if let Some(to) = to.get_mut(at[c] as usize - less) {
+            *to += from[c];
         }
     }
 }
@@ -148,29 +150,33 @@ pub(super) fn eliminate_ldl<T: Real, S: Simd>(
         let size = (p - from).min(BLOCK);
         let (next, diagonal) = (from + size, from * p + from);
         negative += diagonal_ldl(&mut f.lower[diagonal..], p, size, positive, growth).map_err(|k| from + k)?;
-        // X L11^T = the rows below: X = L21 D.
+        // X L11^T = the rows below: X = L21 D, kept transposed, then L21.
         let below = m - next;
         let place = next * p + from;
-        let a = View { data: None, at: diagonal, rs: p, cs: 1 };
-        let b = View { data: None, at: place, rs: 1, cs: p };
-        substitute(s, &Triangle { q: size, r: below, a, lower: true, unit: true, b, fused: false }, f.lower, work);
-        // Both L21 D, transposed, and L21.
-        for k in 0..size {
-            let d = f.lower[(from + k) * p + from + k];
+        if size > NARROW {
+            let a = View { data: None, at: diagonal, rs: p, cs: 1 };
+            let b = View { data: None, at: place, rs: 1, cs: p };
+            substitute(s, &Triangle { q: size, r: below, a, lower: true, unit: true, b, fused: false }, f.lower, work);
+        }
+        let (top, rows) = f.lower.split_at_mut(next * p);
+        for r in 0..below {
+            let row = &mut rows[r * p + from..r * p + next];
+            if size <= NARROW {
+                for k in 1..size {
+                    row[k] = less(row[k], &top[diagonal + k * p..diagonal + k * p + k], row);
+                }
+            }
             let mut fits = true;
-            let to = &mut scaled[(from + k) * m + next..(from + k) * m + m];
-            let mut at = place + k;
-            for to in to {
-                let v = f.lower[at];
-                let l = v / d;
+            for k in 0..size {
+                let v = row[k];
+                let l = v / top[diagonal + k * p + k];
                 // Also false for NaN.
                 fits &= l.abs() <= growth;
-                *to = v;
-                f.lower[at] = l;
-                at += p;
+                scaled[(from + k) * m + next + r] = v;
+                row[k] = l;
             }
             if !fits {
-                return Err(from + k);
+                return Err(from + row.iter().position(|l| !(l.abs() <= growth)).unwrap_or(0));
             }
         }
         // The columns to the right.
