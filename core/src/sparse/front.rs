@@ -6,10 +6,10 @@
 //!   u   [  L     rest  ]     upper exists for LU only; rest becomes the update
 //! ```
 //!
-//! The p columns go in blocks of 64, as LAPACK's `getrf` and `sytrf` do: a
-//! diagonal block by plain loops, the rows below by a triangular solve, the
-//! columns to its right and `rest` by matrix products, so that nearly all work is the
-//! kernels'. A pivot is judged by the elements of L it makes: none may pass
+//! The p columns go in blocks of 16, as in LAPACK's `getrf` and `sytrf`: a
+//! block and the rows below by plain loops or a triangular solve, the columns
+//! to its right and `rest` by matrix products, so that most work is the kernels'.
+//! Blocks of 64, with the kernels for the rows below too, were measured no faster. A pivot is judged by the elements of L it makes: none may pass
 //! the growth bound.
 #![allow(clippy::needless_range_loop)]
 
@@ -22,11 +22,7 @@ use fearless_simd::Simd;
 use fearless_simd_macros::simd;
 
 /// Columns of a block.
-const BLOCK: usize = 64;
-
-/// Blocks no wider than this are substituted row by row, in the same order: a
-/// kernel call costs more than that.
-const NARROW: usize = 12;
+const BLOCK: usize = 16;
 
 /// The blocks of one front.
 pub(super) struct Front<'a, T> {
@@ -153,18 +149,11 @@ pub(super) fn eliminate_ldl<T: Real, S: Simd>(
         // X L11^T = the rows below: X = L21 D, kept transposed, then L21.
         let below = m - next;
         let place = next * p + from;
-        if size > NARROW {
-            let a = View { data: None, at: diagonal, rs: p, cs: 1 };
-            let b = View { data: None, at: place, rs: 1, cs: p };
-            substitute(s, &Triangle { q: size, r: below, a, lower: true, unit: true, b, fused: false }, f.lower, work);
-        }
         let (top, rows) = f.lower.split_at_mut(next * p);
         for r in 0..below {
             let row = &mut rows[r * p + from..r * p + next];
-            if size <= NARROW {
-                for k in 1..size {
-                    row[k] = less(row[k], &top[diagonal + k * p..diagonal + k * p + k], row);
-                }
+            for k in 1..size {
+                row[k] = less(row[k], &top[diagonal + k * p..diagonal + k * p + k], row);
             }
             let mut fits = true;
             for k in 0..size {
@@ -216,7 +205,7 @@ fn diagonal_ldl<T: Real>(a: &mut [T], p: usize, size: usize, positive: bool, gro
     Ok(negative)
 }
 
-/// L U of the first p rows and columns, rows swapped within each block.
+/// L U of the first p rows and columns; a pivot is sought in all p rows.
 #[simd]
 pub(super) fn eliminate_lu<T: Real, S: Simd>(
     s: S,
@@ -231,7 +220,7 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
         let size = (p - from).min(BLOCK);
         let (next, diagonal) = (from + size, from * p + from);
         for k in from..next {
-            let best = pivot_lu(f.lower, p, k, next).ok_or(k)?;
+            let best = pivot_lu(f.lower, p, k).ok_or(k)?;
             swaps[k] = best as u32;
             if best > k {
                 for c in 0..p {
@@ -243,7 +232,7 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
             }
             let (top, rows) = f.lower.split_at_mut((k + 1) * p);
             let top = &top[k * p + k..k * p + next];
-            for row in rows.chunks_exact_mut(p).take(next - k - 1) {
+            for row in rows.chunks_exact_mut(p).take(p - k - 1) {
                 let l = row[k] / top[0];
                 if !(l.abs() <= growth) {
                     return Err(k);
@@ -252,13 +241,11 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
                 take(&mut row[k + 1..next], &top[1..], l);
             }
         }
-        // The rows below: X U11 = B.
-        let below = m - next;
-        let place = next * p + from;
+        // The rows below the first p: X U11 = B.
         let a = View { data: None, at: diagonal, rs: 1, cs: p };
-        let b = View { data: None, at: place, rs: 1, cs: p };
-        substitute(s, &Triangle { q: size, r: below, a, lower: true, unit: false, b, fused: false }, f.lower, work);
-        for row in f.lower[next * p..].chunks_exact(p) {
+        let b = View { data: None, at: p * p + from, rs: 1, cs: p };
+        substitute(s, &Triangle { q: size, r: u, a, lower: true, unit: false, b, fused: false }, f.lower, work);
+        for row in f.lower[p * p..].chunks_exact(p) {
             for k in 0..size {
                 if !(row[from + k].abs() <= growth) {
                     return Err(from + k);
@@ -269,8 +256,8 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
         let a = View { data: None, at: diagonal, rs: p, cs: 1 };
         let b = View { data: None, at: diagonal + size, rs: p, cs: 1 };
         substitute(s, &Triangle { q: size, r: p - next, a, lower: true, unit: true, b, fused: false }, f.lower, work);
-        let l = View { data: None, at: place, rs: p, cs: 1 };
-        subtract(s, [below, p - next, size], l, b, f.lower, next * p + next, p, Part::ALL, work);
+        let l = View { data: None, at: next * p + from, rs: p, cs: 1 };
+        subtract(s, [m - next, p - next, size], l, b, f.lower, next * p + next, p, Part::ALL, work);
         let a = View { data: Some(&*f.lower), ..a };
         let b = View { data: None, at: from * u, rs: u, cs: 1 };
         substitute(s, &Triangle { q: size, r: u, a, lower: true, unit: true, b, fused: false }, f.upper, work);
@@ -284,12 +271,11 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
     Ok(0)
 }
 
-/// The row of the pivot of column k among the rows of its block: the diagonal
-/// where it is within a tenth of the largest.
-fn pivot_lu<T: Real>(a: &[T], p: usize, k: usize, end: usize) -> Option<usize> {
+/// The row of the pivot of column k among the first p: the diagonal where it is within a tenth of the largest.
+fn pivot_lu<T: Real>(a: &[T], p: usize, k: usize) -> Option<usize> {
     let size = |i: usize| a[i * p + k].abs();
     let mut best = k;
-    for i in k + 1..end {
+    for i in k + 1..p {
         if size(i) > size(best) {
             best = i;
         }

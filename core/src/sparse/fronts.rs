@@ -4,7 +4,7 @@
 //! for each supernode s (p columns, u rows below), children first:
 //!   assemble  the values of A in its columns and rows
 //!             + the update matrices of its children, from the stack
-//!   eliminate its p columns, 64 at a time                     (front.rs)
+//!   eliminate its p columns, 16 at a time                     (front.rs)
 //!   update    the u x u rest -= L21 (D L21^T) or L21 U12: a matrix product,
 //!             left on the stack for the parent
 //! ```
@@ -17,7 +17,7 @@
 //! - [`Kind::Cholesky`]: L D L^T of a positive definite matrix, without roots
 //!   (so nothing is squared: 1e300 and 1e-300 are fine); ends at a pivot that is not positive.
 //! - [`Kind::Ldl`]: pivots of both signs, whose count is the inertia (Sylvester).
-//! - [`Kind::Lu`]: rows are swapped for a larger pivot within a block of 64 columns of one supernode.
+//! - [`Kind::Lu`]: rows are swapped for a larger pivot among those of one supernode.
 //!
 //! None of them delays a pivot to the parent: an element of L past the growth
 //! bound ends the factorisation with the column, and the caller takes
