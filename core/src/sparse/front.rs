@@ -9,8 +9,9 @@
 //! The p columns go in blocks of 16, as in LAPACK's `getrf` and `sytrf`: a
 //! block and the rows below by plain loops or a triangular solve, the columns
 //! to its right and `rest` by matrix products, so that most work is the kernels'.
-//! Blocks of 64, with the kernels for the rows below too, were measured no faster. A pivot is judged by the elements of L it makes: none may pass
-//! the growth bound.
+//! Blocks of 64, with the kernels for the rows below too, were measured no
+//! faster. A pivot is judged by the elements of L it makes: none may pass the
+//! growth bound.
 #![allow(clippy::needless_range_loop)]
 
 use super::Csr;
@@ -159,13 +160,12 @@ pub(super) fn eliminate_ldl<T: Real, S: Simd>(
             for k in 0..size {
                 let v = row[k];
                 let l = v / top[diagonal + k * p + k];
-                // Also false for NaN.
-                fits &= l.abs() <= growth;
+                fits &= within(growth, l);
                 scaled[(from + k) * m + next + r] = v;
                 row[k] = l;
             }
             if !fits {
-                return Err(from + row.iter().position(|l| !(l.abs() <= growth)).unwrap_or(0));
+                return Err(from + row.iter().position(|&l| !within(growth, l)).unwrap_or(0));
             }
         }
         // The columns to the right.
@@ -194,7 +194,7 @@ fn diagonal_ldl<T: Real>(a: &mut [T], p: usize, size: usize, positive: bool, gro
         for i in k + 1..size {
             let v = a[i * p + k];
             let l = v / d;
-            if !(l.abs() <= growth) {
+            if !within(growth, l) {
                 return Err(k);
             }
             column[i] = v;
@@ -234,7 +234,7 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
             let top = &top[k * p + k..k * p + next];
             for row in rows.chunks_exact_mut(p).take(p - k - 1) {
                 let l = row[k] / top[0];
-                if !(l.abs() <= growth) {
+                if !within(growth, l) {
                     return Err(k);
                 }
                 row[k] = l;
@@ -247,7 +247,7 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
         substitute(s, &Triangle { q: size, r: u, a, lower: true, unit: false, b, fused: false }, f.lower, work);
         for row in f.lower[p * p..].chunks_exact(p) {
             for k in 0..size {
-                if !(row[from + k].abs() <= growth) {
+                if !within(growth, row[from + k]) {
                     return Err(from + k);
                 }
             }
@@ -303,6 +303,12 @@ fn subtract<T: Real, S: Simd>(
     if m > 0 && n > 0 {
         product(s, &Product { m, n, k, alpha: -T::ONE, a, b, beta: T::ONE, at, ldc, part, fused: false }, c, work);
     }
+}
+
+/// Whether an element of L is within the growth bound; NaN is not.
+#[inline(always)]
+fn within<T: Real>(growth: T, l: T) -> bool {
+    l.abs() <= growth
 }
 
 /// v - row . y, strictly from the left. By index, here and below: iterators

@@ -38,7 +38,7 @@ impl<T: Real> Fronts<T> {
         if n == 0 {
             return Ok(());
         }
-        if x.len() % n != 0 {
+        if !x.len().is_multiple_of(n) {
             let what = "the right-hand sides must be of n values each";
             return Err(Error::Shape { what, have: x.len(), want: x.len().next_multiple_of(n) });
         }
@@ -97,7 +97,8 @@ impl<T: Real> Fronts<T> {
         for s in 0..self.symbolic.supernodes() {
             let (first, p) = (self.symbolic.first[s] as usize, self.symbolic.width(s));
             for k in 0..p {
-                y[first + k] = y[first + k] / self.lower[at + k * p + k];
+                let v = y[first + k];
+                y[first + k] = v / self.lower[at + k * p + k];
             }
             at += (p + self.symbolic.below(s).len()) * p;
         }

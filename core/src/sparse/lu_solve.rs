@@ -75,7 +75,7 @@ impl<T: Real> SparseLu<T> {
         if work.len() != self.n {
             return Err(Error::Shape { what: "work", have: work.len(), want: self.n });
         }
-        if x.len() % self.n.max(1) != 0 {
+        if !x.len().is_multiple_of(self.n.max(1)) {
             let what = "the right-hand sides must be of n values each";
             return Err(Error::Shape { what, have: x.len(), want: x.len().next_multiple_of(self.n.max(1)) });
         }
