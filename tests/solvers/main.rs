@@ -10,6 +10,7 @@ mod problems;
 mod refused;
 mod resumed;
 mod sparse;
+mod sparse_real;
 
 use vecsolve_core::krylov::Reason;
 use vecsolve_core::simd::Level;

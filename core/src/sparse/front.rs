@@ -6,11 +6,13 @@
 //!   u   [  L     rest  ]     upper exists for LU only; rest becomes the update
 //! ```
 //!
-//! The p columns go in blocks of 64, as LAPACK's `getrf` and `sytrf` do: a
-//! diagonal block by plain loops, the rows below by a triangular solve, the
-//! columns to its right and `rest` by matrix products, so that nearly all work is the
-//! kernels'. A pivot is judged by the elements of L it makes: none may pass
-//! the growth bound.
+//! The p columns go in blocks of 16, as in LAPACK's `getrf` and `sytrf`: a
+//! block and the rows below by plain loops or a triangular solve, the columns
+//! to its right and `rest` by matrix products, so that most work is the kernels'.
+//! Blocks of 64, with the kernels for the rows below too, were measured no
+//! faster. A pivot is judged by the elements of L it makes: none may pass the
+//! growth bound.
+#![allow(clippy::needless_range_loop)]
 
 use super::Csr;
 use super::graph::Graph;
@@ -21,7 +23,7 @@ use fearless_simd::Simd;
 use fearless_simd_macros::simd;
 
 /// Columns of a block.
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 /// The blocks of one front.
 pub(super) struct Front<'a, T> {
@@ -46,7 +48,8 @@ impl<T: Real> Front<'_, T> {
         for k in 0..self.p {
             let row = symbolic.perm[first + k] as usize;
             let (cols, vals) = a.row(row);
-            for (&c, &v) in cols.iter().zip(vals) {
+            for q in 0..cols.len() {
+                let (c, v) = (cols[q], vals[q]);
                 let i = symbolic.place[c as usize] as usize;
                 if i >= first + k {
                     let at = local[i] as usize;
@@ -72,7 +75,8 @@ impl<T: Real> Front<'_, T> {
         for k in 0..p {
             let old = symbolic.perm[first + k] as usize;
             let (cols, vals) = a.row(old);
-            for (&c, &v) in cols.iter().zip(vals) {
+            for q in 0..cols.len() {
+                let (c, v) = (cols[q], vals[q]);
                 let i = symbolic.place[c as usize] as usize;
                 if i < first {
                     continue;
@@ -97,32 +101,30 @@ impl<T: Real> Front<'_, T> {
         Ok(())
     }
 
-    /// Adds the update matrix of a child, whose rows are `rows` of A in the
-    /// order of elimination: rising, so that its triangle stays one.
-    pub fn extend_add(&mut self, update: &[T], rows: &[u32], local: &[u32], triangle: bool) {
-        let (p, u, n) = (self.p, self.u, rows.len());
-        let mut inner = 0;
-        while inner < n && (local[rows[inner] as usize] as usize) < p {
-            inner += 1;
-        }
+    /// Adds the update matrix of a child. Its rows are rows `at` of this front,
+    /// rising, so that its triangle stays one.
+    pub fn extend_add(&mut self, update: &[T], at: &[u32], triangle: bool) {
+        let (p, u, n) = (self.p, self.u, at.len());
+        let inner = at.partition_point(|&i| (i as usize) < p);
         for (r, from) in update.chunks_exact(n.max(1)).enumerate() {
-            let i = local[rows[r] as usize] as usize;
-            let end = if triangle { r + 1 } else { n };
+            let (i, end) = (at[r] as usize, if triangle { r + 1 } else { n });
             let mid = inner.min(end);
-            let to = &mut self.lower[i * p..i * p + p];
-            for c in 0..mid {
-                to[local[rows[c] as usize] as usize] += from[c];
-            }
+            add_at(&mut self.lower[i * p..i * p + p], &at[..mid], &from[..mid], 0);
             if mid < end {
-                let to = if i < p {
-                    &mut self.upper[i * u..i * u + u]
-                } else {
-                    &mut self.rest[(i - p) * u..(i - p) * u + u]
-                };
-                for c in mid..end {
-                    to[local[rows[c] as usize] as usize - p] += from[c];
-                }
+                let to = if i < p { &mut self.upper[i * u..] } else { &mut self.rest[(i - p) * u..] };
+                add_at(&mut to[..u], &at[mid..end], &from[mid..end], p);
             }
+        }
+    }
+}
+
+/// to[at - less] += from.
+#[inline(always)]
+fn add_at<T: Real>(to: &mut [T], at: &[u32], from: &[T], less: usize) {
+    let from = &from[..at.len()];
+    for c in 0..at.len() {
+        if let Some(to) = to.get_mut(at[c] as usize - less) {
+            *to += from[c];
         }
     }
 }
@@ -145,29 +147,25 @@ pub(super) fn eliminate_ldl<T: Real, S: Simd>(
         let size = (p - from).min(BLOCK);
         let (next, diagonal) = (from + size, from * p + from);
         negative += diagonal_ldl(&mut f.lower[diagonal..], p, size, positive, growth).map_err(|k| from + k)?;
-        // X L11^T = the rows below: X = L21 D.
+        // X L11^T = the rows below: X = L21 D, kept transposed, then L21.
         let below = m - next;
         let place = next * p + from;
-        let a = View { data: None, at: diagonal, rs: p, cs: 1 };
-        let b = View { data: None, at: place, rs: 1, cs: p };
-        substitute(s, &Triangle { q: size, r: below, a, lower: true, unit: true, b, fused: false }, f.lower, work);
-        // Both L21 D, transposed, and L21.
-        for k in 0..size {
-            let d = f.lower[(from + k) * p + from + k];
+        let (top, rows) = f.lower.split_at_mut(next * p);
+        for r in 0..below {
+            let row = &mut rows[r * p + from..r * p + next];
+            for k in 1..size {
+                row[k] = less(row[k], &top[diagonal + k * p..diagonal + k * p + k], row);
+            }
             let mut fits = true;
-            let to = &mut scaled[(from + k) * m + next..(from + k) * m + m];
-            let mut at = place + k;
-            for to in to {
-                let v = f.lower[at];
-                let l = v / d;
-                // Also false for NaN.
-                fits &= l.abs() <= growth;
-                *to = v;
-                f.lower[at] = l;
-                at += p;
+            for k in 0..size {
+                let v = row[k];
+                let l = v / top[diagonal + k * p + k];
+                fits &= within(growth, l);
+                scaled[(from + k) * m + next + r] = v;
+                row[k] = l;
             }
             if !fits {
-                return Err(from + k);
+                return Err(from + row.iter().position(|&l| !within(growth, l)).unwrap_or(0));
             }
         }
         // The columns to the right.
@@ -196,21 +194,18 @@ fn diagonal_ldl<T: Real>(a: &mut [T], p: usize, size: usize, positive: bool, gro
         for i in k + 1..size {
             let v = a[i * p + k];
             let l = v / d;
-            if !(l.abs() <= growth) {
+            if !within(growth, l) {
                 return Err(k);
             }
             column[i] = v;
             a[i * p + k] = l;
-            let row = &mut a[i * p + k + 1..i * p + i + 1];
-            for (to, &c) in row.iter_mut().zip(&column[k + 1..=i]) {
-                *to -= l * c;
-            }
+            take(&mut a[i * p + k + 1..i * p + i + 1], &column[k + 1..=i], l);
         }
     }
     Ok(negative)
 }
 
-/// L U of the first p rows and columns, rows swapped within each block.
+/// L U of the first p rows and columns; a pivot is sought in all p rows.
 #[simd]
 pub(super) fn eliminate_lu<T: Real, S: Simd>(
     s: S,
@@ -225,7 +220,7 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
         let size = (p - from).min(BLOCK);
         let (next, diagonal) = (from + size, from * p + from);
         for k in from..next {
-            let best = pivot_lu(f.lower, p, k, next).ok_or(k)?;
+            let best = pivot_lu(f.lower, p, k).ok_or(k)?;
             swaps[k] = best as u32;
             if best > k {
                 for c in 0..p {
@@ -237,26 +232,22 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
             }
             let (top, rows) = f.lower.split_at_mut((k + 1) * p);
             let top = &top[k * p + k..k * p + next];
-            for row in rows.chunks_exact_mut(p).take(next - k - 1) {
+            for row in rows.chunks_exact_mut(p).take(p - k - 1) {
                 let l = row[k] / top[0];
-                if !(l.abs() <= growth) {
+                if !within(growth, l) {
                     return Err(k);
                 }
                 row[k] = l;
-                for (to, &v) in row[k + 1..next].iter_mut().zip(&top[1..]) {
-                    *to -= l * v;
-                }
+                take(&mut row[k + 1..next], &top[1..], l);
             }
         }
-        // The rows below: X U11 = B.
-        let below = m - next;
-        let place = next * p + from;
+        // The rows below the first p: X U11 = B.
         let a = View { data: None, at: diagonal, rs: 1, cs: p };
-        let b = View { data: None, at: place, rs: 1, cs: p };
-        substitute(s, &Triangle { q: size, r: below, a, lower: true, unit: false, b, fused: false }, f.lower, work);
-        for row in f.lower[next * p..].chunks_exact(p) {
+        let b = View { data: None, at: p * p + from, rs: 1, cs: p };
+        substitute(s, &Triangle { q: size, r: u, a, lower: true, unit: false, b, fused: false }, f.lower, work);
+        for row in f.lower[p * p..].chunks_exact(p) {
             for k in 0..size {
-                if !(row[from + k].abs() <= growth) {
+                if !within(growth, row[from + k]) {
                     return Err(from + k);
                 }
             }
@@ -265,8 +256,8 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
         let a = View { data: None, at: diagonal, rs: p, cs: 1 };
         let b = View { data: None, at: diagonal + size, rs: p, cs: 1 };
         substitute(s, &Triangle { q: size, r: p - next, a, lower: true, unit: true, b, fused: false }, f.lower, work);
-        let l = View { data: None, at: place, rs: p, cs: 1 };
-        subtract(s, [below, p - next, size], l, b, f.lower, next * p + next, p, Part::ALL, work);
+        let l = View { data: None, at: next * p + from, rs: p, cs: 1 };
+        subtract(s, [m - next, p - next, size], l, b, f.lower, next * p + next, p, Part::ALL, work);
         let a = View { data: Some(&*f.lower), ..a };
         let b = View { data: None, at: from * u, rs: u, cs: 1 };
         substitute(s, &Triangle { q: size, r: u, a, lower: true, unit: true, b, fused: false }, f.upper, work);
@@ -280,12 +271,11 @@ pub(super) fn eliminate_lu<T: Real, S: Simd>(
     Ok(0)
 }
 
-/// The row of the pivot of column k among the rows of its block: the diagonal
-/// where it is within a tenth of the largest.
-fn pivot_lu<T: Real>(a: &[T], p: usize, k: usize, end: usize) -> Option<usize> {
+/// The row of the pivot of column k among the first p: the diagonal where it is within a tenth of the largest.
+fn pivot_lu<T: Real>(a: &[T], p: usize, k: usize) -> Option<usize> {
     let size = |i: usize| a[i * p + k].abs();
     let mut best = k;
-    for i in k + 1..end {
+    for i in k + 1..p {
         if size(i) > size(best) {
             best = i;
         }
@@ -312,5 +302,31 @@ fn subtract<T: Real, S: Simd>(
 ) {
     if m > 0 && n > 0 {
         product(s, &Product { m, n, k, alpha: -T::ONE, a, b, beta: T::ONE, at, ldc, part, fused: false }, c, work);
+    }
+}
+
+/// Whether an element of L is within the growth bound; NaN is not.
+#[inline(always)]
+fn within<T: Real>(growth: T, l: T) -> bool {
+    l.abs() <= growth
+}
+
+/// v - row . y, strictly from the left. By index, here and below: iterators
+/// over two slices are not inlined in small builds.
+#[inline(always)]
+pub(super) fn less<T: Real>(mut v: T, row: &[T], y: &[T]) -> T {
+    let y = &y[..row.len()];
+    for k in 0..row.len() {
+        v -= row[k] * y[k];
+    }
+    v
+}
+
+/// y -= v row.
+#[inline(always)]
+pub(super) fn take<T: Real>(y: &mut [T], row: &[T], v: T) {
+    let y = &mut y[..row.len()];
+    for k in 0..row.len() {
+        y[k] -= row[k] * v;
     }
 }

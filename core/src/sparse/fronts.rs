@@ -4,7 +4,7 @@
 //! for each supernode s (p columns, u rows below), children first:
 //!   assemble  the values of A in its columns and rows
 //!             + the update matrices of its children, from the stack
-//!   eliminate its p columns, 64 at a time                     (front.rs)
+//!   eliminate its p columns, 16 at a time                     (front.rs)
 //!   update    the u x u rest -= L21 (D L21^T) or L21 U12: a matrix product,
 //!             left on the stack for the parent
 //! ```
@@ -17,7 +17,7 @@
 //! - [`Kind::Cholesky`]: L D L^T of a positive definite matrix, without roots
 //!   (so nothing is squared: 1e300 and 1e-300 are fine); ends at a pivot that is not positive.
 //! - [`Kind::Ldl`]: pivots of both signs, whose count is the inertia (Sylvester).
-//! - [`Kind::Lu`]: rows are swapped for a larger pivot within a block of 64 columns of one supernode.
+//! - [`Kind::Lu`]: rows are swapped for a larger pivot among those of one supernode.
 //!
 //! None of them delays a pivot to the parent: an element of L past the growth
 //! bound ends the factorisation with the column, and the caller takes
@@ -79,6 +79,8 @@ pub struct Fronts<T> {
     waiting: Vec<u32>,
     /// Place of a row in the front.
     local: Vec<u32>,
+    /// Places of a child's rows in it.
+    places: Vec<u32>,
     scratch: Vec<T>,
     work: Vec<T>,
     growth: T,
@@ -108,7 +110,10 @@ impl<T: Real> Fronts<T> {
         let values = [sizes.lower, upper, sizes.stack, scratch, work::<T>(symbolic), if lu { n } else { 0 }];
         let values = values.iter().fold(0usize, |sum, v| sum.saturating_add(*v)).saturating_mul(size_of::<T>());
         let columns = if lu { nnz.saturating_add(n + 1 + n) } else { 0 };
-        let indices = columns.saturating_add(n).saturating_add(symbolic.supernodes()).saturating_mul(size_of::<u32>());
+        let indices = columns
+            .saturating_add(n + sizes.front)
+            .saturating_add(symbolic.supernodes())
+            .saturating_mul(size_of::<u32>());
         values.saturating_add(indices)
     }
 
@@ -140,6 +145,7 @@ impl<T: Real> Fronts<T> {
             top: 0,
             waiting,
             local: filled(n, NONE)?,
+            places: filled(sizes.front, 0)?,
             scratch: filled(if lu { 0 } else { sizes.panel }, T::ZERO)?,
             work: filled(work::<T>(&symbolic), T::ZERO)?,
             growth: Self::growth(kind),
@@ -261,7 +267,10 @@ impl<T: Real> Fronts<T> {
             let rows = self.symbolic.below(child as usize);
             let size = rows.len() * rows.len();
             base -= size;
-            front.extend_add(&older[base..base + size], rows, &self.local, !lu);
+            for (at, &i) in self.places.iter_mut().zip(rows) {
+                *at = self.local[i as usize];
+            }
+            front.extend_add(&older[base..base + size], &self.places[..rows.len()], !lu);
             cost += size as u64;
             self.waiting.pop();
         }

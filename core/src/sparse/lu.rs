@@ -357,7 +357,11 @@ impl<T: Real> SparseLu<T> {
             }
             let (from, to) = (self.l.ptr[j], self.l.ptr[j + 1]);
             cost += (to - from) as u64;
-            if !self.l.row[from..to].contains(&row) {
+            let mut at = from;
+            while at < to && self.l.row[at] != row {
+                at += 1;
+            }
+            if at == to {
                 continue;
             }
             let mut end = from;
@@ -374,12 +378,15 @@ impl<T: Real> SparseLu<T> {
     }
 }
 
-/// x -= v l, at the rows of l.
+/// x -= v l, at the rows of l. By index: iterators over two slices are not
+/// inlined in small builds.
 #[inline(never)]
-fn scatter<T: Real>(rows: &[u32], vals: &[T], v: T, x: &mut [T]) {
-    for (&i, &l) in rows.iter().zip(vals) {
-        if let Some(x) = x.get_mut(i as usize) {
-            *x -= l * v;
+#[allow(clippy::needless_range_loop)]
+pub(super) fn scatter<T: Real>(rows: &[u32], vals: &[T], v: T, x: &mut [T]) {
+    let vals = &vals[..rows.len()];
+    for p in 0..rows.len() {
+        if let Some(x) = x.get_mut(rows[p] as usize) {
+            *x -= vals[p] * v;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Solves with the factors of [`SparseLu`]: R A Q = P^T L U, with R the scales.
+#![allow(clippy::needless_range_loop)]
 
-use super::lu::SparseLu;
+use super::lu::{SparseLu, scatter};
 use crate::error::Error;
 use crate::simd::Real;
 
@@ -25,17 +26,13 @@ impl<T: Real> SparseLu<T> {
                 let v = x[row as usize];
                 work[k] = v;
                 let (rows, vals) = self.l.of(k);
-                for (&i, &l) in rows.iter().zip(vals) {
-                    x[i as usize] -= l * v;
-                }
+                scatter(rows, vals, v, x);
             }
             for k in (0..self.pivot_row.len()).rev() {
                 let v = work[k] / self.diagonal[k];
                 work[k] = v;
                 let (rows, vals) = self.u.of(k);
-                for (&j, &u) in rows.iter().zip(vals) {
-                    work[j as usize] -= u * v;
-                }
+                scatter(rows, vals, v, work);
             }
             for (&v, &column) in work.iter().zip(&self.order) {
                 x[column as usize] = v;
@@ -54,16 +51,16 @@ impl<T: Real> SparseLu<T> {
             for k in 0..self.pivot_row.len() {
                 let mut v = x[self.order[k] as usize];
                 let (rows, vals) = self.u.of(k);
-                for (&j, &u) in rows.iter().zip(vals) {
-                    v -= u * work[j as usize];
+                for p in 0..rows.len() {
+                    v -= vals[p] * work[rows[p] as usize];
                 }
                 work[k] = v / self.diagonal[k];
             }
             for (k, &row) in self.pivot_row.iter().enumerate().rev() {
                 let mut v = work[k];
                 let (rows, vals) = self.l.of(k);
-                for (&i, &l) in rows.iter().zip(vals) {
-                    v -= l * x[i as usize];
+                for p in 0..rows.len() {
+                    v -= vals[p] * x[rows[p] as usize];
                 }
                 x[row as usize] = v;
             }
@@ -78,7 +75,7 @@ impl<T: Real> SparseLu<T> {
         if work.len() != self.n {
             return Err(Error::Shape { what: "work", have: work.len(), want: self.n });
         }
-        if x.len() % self.n.max(1) != 0 {
+        if !x.len().is_multiple_of(self.n.max(1)) {
             let what = "the right-hand sides must be of n values each";
             return Err(Error::Shape { what, have: x.len(), want: x.len().next_multiple_of(self.n.max(1)) });
         }

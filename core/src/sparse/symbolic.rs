@@ -12,7 +12,7 @@
 //!
 //! Davis, Direct Methods for Sparse Linear Systems, 2006, chapter 4; Ashcraft
 //! and Grimes, The influence of relaxed supernode partitions on the
-//! multifrontal method, ACM TOMS 15(4), 1989; limits of joining as in CHOLMOD
+//! multifrontal method, ACM TOMS 15(4), 1989; limits of joining nearly those of CHOLMOD
 //! (Chen, Davis, Hager and Rajamanickam, ACM TOMS 35(3), 2008). The pattern is
 //! that of A + A^T: all values of matrices of this pattern can be factored with
 //! one analysis. O(nnz(A)) and the number of rows of all supernodes.
@@ -57,7 +57,7 @@ pub(super) struct Sizes {
 
 /// Joining a child with its parent: up to so many columns with at most this
 /// share of zeros.
-const RELAXED: [(u64, u64, u64); 4] = [(4, 1, 1), (16, 4, 5), (48, 1, 10), (u64::MAX, 1, 20)];
+const RELAXED: [(u64, u64, u64); 4] = [(4, 1, 1), (16, 1, 2), (48, 1, 10), (u64::MAX, 1, 20)];
 
 impl Symbolic {
     /// Analyses the pattern of A + A^T in the order that [`Amd`](super::Amd) gave
