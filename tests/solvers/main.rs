@@ -4,10 +4,13 @@
 
 mod dense;
 mod judge;
+mod least_squares;
 mod methods;
+mod minimal;
 mod problems;
 mod refused;
 mod resumed;
+mod stationary;
 
 use vecsolve_core::krylov::Reason;
 use vecsolve_core::simd::Level;

@@ -47,6 +47,8 @@ pub struct Gmres<T> {
     columns: usize,
     /// ||b - A x|| at the start of the cycle.
     beta: T,
+    /// The last cycle gained nothing.
+    stuck: bool,
     work: u64,
 }
 
@@ -79,6 +81,7 @@ impl<T: Real> Gmres<T> {
             g: filled(m + 1, T::ZERO)?,
             columns: 0,
             beta: T::ZERO,
+            stuck: false,
             work: 0,
         })
     }
@@ -93,6 +96,7 @@ impl<T: Real> Gmres<T> {
         self.g.fill(T::ZERO);
         self.g[0] = self.beta;
         self.columns = 0;
+        self.stuck = false;
     }
 
     /// One iteration. x moves when the residual is within `target`, at the end of
@@ -108,6 +112,9 @@ impl<T: Real> Gmres<T> {
     ) -> Step<T> {
         let (n, j) = (self.n, self.columns);
         self.work = problem.a.nnz() as u64 + m.work(n) + (2 * j as u64 + 5) * n as u64;
+        if self.stuck {
+            return Step::Stop(Reason::Stagnated);
+        }
         if self.beta == T::ZERO || !self.beta.is_finite() {
             return Step::Stop(Reason::Breakdown);
         }
@@ -171,9 +178,7 @@ impl<T: Real> Gmres<T> {
         self.finish(s, m, x);
         self.start(s, problem, x);
         self.work += (problem.a.nnz() + n) as u64;
-        if self.beta.to_f64() > target && self.beta >= (T::ONE - T::from_f64(16.0) * T::EPSILON) * before {
-            return Step::Stop(Reason::Stagnated);
-        }
+        self.stuck = self.beta >= (T::ONE - T::from_f64(16.0) * T::EPSILON) * before;
         Step::residual(self.beta)
     }
 

@@ -122,7 +122,7 @@ fn vectors<T, const K: usize>(workspace: &mut [T], n: usize) -> [&mut [T]; K] {
 pub enum Step<T> {
     /// The norm of the residual that the method carries along.
     Residual(T),
-    /// The same, of a least-squares method that has made A^T r small beside A and r.
+    /// The same, with A^T r so small beside A and r that least squares may be all there is to reach.
     Optimal(T),
     /// It cannot go on.
     Stop(Reason),
