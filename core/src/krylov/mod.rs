@@ -140,7 +140,8 @@ impl<T: Real> Step<T> {
 fn divide<T: Real>(v: &mut [T], by: T) {
     if by != T::ZERO {
         for v in v {
-            *v = *v / by;
+            let quotient = *v / by;
+            *v = quotient;
         }
     }
 }
