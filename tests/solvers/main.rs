@@ -5,12 +5,15 @@
 mod dense;
 mod factored;
 mod judge;
+mod least_squares;
 mod methods;
+mod minimal;
 mod problems;
 mod refused;
 mod resumed;
 mod sparse;
 mod sparse_real;
+mod stationary;
 
 use vecsolve_core::krylov::Reason;
 use vecsolve_core::simd::Level;

@@ -89,7 +89,7 @@ impl<T: Real> Chebyshev<T> {
         let factor = T::ONE / (self.theta + self.theta - shrunk);
         xpby(s, m.apply(s, r, z), shrunk / T::from_f64(2.0), d);
         for d in d.iter_mut() {
-            *d = (factor + factor) * *d;
+            *d *= factor + factor;
         }
         self.rho = self.delta * factor;
         Step::residual(nrm2(s, r))

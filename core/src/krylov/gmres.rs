@@ -31,6 +31,16 @@ use alloc::vec::Vec;
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
 
+/// Of each row of H: the value in the column on its way, its rotation with the
+/// next row, and its right-hand side.
+#[derive(Clone, Copy, Default)]
+struct Row<T> {
+    h: T,
+    c: T,
+    s: T,
+    g: T,
+}
+
 /// The state between two iterations.
 pub struct Gmres<T> {
     n: usize,
@@ -39,14 +49,13 @@ pub struct Gmres<T> {
     basis: Vec<T>,
     /// R by columns: column j, from 0, starts at j (j + 1) / 2.
     r: Vec<T>,
-    /// The column of H on its way.
-    h: Vec<T>,
-    rotations: Vec<(T, T)>,
-    g: Vec<T>,
+    small: Vec<Row<T>>,
     /// Columns of R so far.
     columns: usize,
     /// ||b - A x|| at the start of the cycle.
     beta: T,
+    /// The last cycle gained nothing.
+    stuck: bool,
     work: u64,
 }
 
@@ -59,7 +68,7 @@ impl<T: Real> Gmres<T> {
     /// Bytes it takes.
     pub fn bytes(n: usize, restart: usize) -> usize {
         let m = Self::cycle(n, restart);
-        let small = m.saturating_mul(m + 1) / 2 + 4 * m + 2;
+        let small = m.saturating_mul(m + 1) / 2 + 4 * (m + 1);
         n.saturating_mul(m + 2).saturating_add(small).saturating_mul(size_of::<T>())
     }
 
@@ -74,11 +83,10 @@ impl<T: Real> Gmres<T> {
             restart: m,
             basis: filled(n.saturating_mul(m + 2), T::ZERO)?,
             r: filled(m.saturating_mul(m + 1) / 2, T::ZERO)?,
-            h: filled(m + 1, T::ZERO)?,
-            rotations: filled(m, (T::ONE, T::ZERO))?,
-            g: filled(m + 1, T::ZERO)?,
+            small: filled(m + 1, Row::default())?,
             columns: 0,
             beta: T::ZERO,
+            stuck: false,
             work: 0,
         })
     }
@@ -90,9 +98,9 @@ impl<T: Real> Gmres<T> {
         problem.residual(x, v);
         self.beta = nrm2(s, v);
         divide(v, self.beta);
-        self.g.fill(T::ZERO);
-        self.g[0] = self.beta;
+        self.small[0].g = self.beta;
         self.columns = 0;
+        self.stuck = false;
     }
 
     /// One iteration. x moves when the residual is within `target`, at the end of
@@ -108,6 +116,9 @@ impl<T: Real> Gmres<T> {
     ) -> Step<T> {
         let (n, j) = (self.n, self.columns);
         self.work = problem.a.nnz() as u64 + m.work(n) + (2 * j as u64 + 5) * n as u64;
+        if self.stuck {
+            return Step::Stop(Reason::Stagnated);
+        }
         if self.beta == T::ZERO || !self.beta.is_finite() {
             return Step::Stop(Reason::Breakdown);
         }
@@ -121,12 +132,13 @@ impl<T: Real> Gmres<T> {
             return Step::Stop(Reason::Breakdown);
         }
 
-        self.h.fill(T::ZERO);
+        let small = &mut self.small[..j + 2];
+        small.iter_mut().for_each(|row| row.h = T::ZERO);
         let (mut before, mut norm) = (whole, T::ZERO);
         for again in [true, false] {
-            for (v, h) in known.chunks_exact(n).zip(&mut self.h) {
+            for (v, row) in known.chunks_exact(n).zip(&mut *small) {
                 let along = dot(s, v, w);
-                *h += along;
+                row.h += along;
                 axpy(s, -along, v, w);
             }
             norm = nrm2(s, w);
@@ -142,23 +154,23 @@ impl<T: Real> Gmres<T> {
             norm = T::ZERO;
         }
 
-        for (i, &(c, sn)) in self.rotations[..j].iter().enumerate() {
-            let (upper, lower) = (self.h[i], self.h[i + 1]);
-            self.h[i] = c * upper + sn * lower;
-            self.h[i + 1] = c * lower - sn * upper;
+        let mut h = small[0].h;
+        for (i, r) in self.r[j * (j + 1) / 2..][..j].iter_mut().enumerate() {
+            let (Row { c, s, .. }, lower) = (small[i], small[i + 1].h);
+            *r = c * h + s * lower;
+            h = c * lower - s * h;
         }
-        if norm == T::ZERO && self.h[j].abs() <= tiny {
+        if norm == T::ZERO && h.abs() <= tiny {
             self.finish(s, m, x);
             return Step::Stop(Reason::Singular);
         }
-        let (c, sn, diagonal) = rotation(self.h[j], norm);
-        self.h[j] = diagonal;
-        self.rotations[j] = (c, sn);
-        let column = j * (j + 1) / 2;
-        self.r[column..=column + j].copy_from_slice(&self.h[..=j]);
-        (self.g[j], self.g[j + 1]) = (c * self.g[j], -sn * self.g[j]);
+        let (c, s_j, diagonal) = rotation(h, norm);
+        self.r[j * (j + 1) / 2 + j] = diagonal;
+        let g = small[j].g;
+        (small[j].c, small[j].s, small[j].g) = (c, s_j, c * g);
+        small[j + 1].g = -s_j * g;
         self.columns = j + 1;
-        let residual = self.g[j + 1].abs();
+        let residual = (s_j * g).abs();
         if residual.to_f64() <= target {
             self.finish(s, m, x);
             return Step::residual(residual);
@@ -171,9 +183,7 @@ impl<T: Real> Gmres<T> {
         self.finish(s, m, x);
         self.start(s, problem, x);
         self.work += (problem.a.nnz() + n) as u64;
-        if self.beta.to_f64() > target && self.beta >= (T::ONE - T::from_f64(16.0) * T::EPSILON) * before {
-            return Step::Stop(Reason::Stagnated);
-        }
+        self.stuck = self.beta >= (T::ONE - T::from_f64(16.0) * T::EPSILON) * before;
         Step::residual(self.beta)
     }
 
@@ -186,18 +196,18 @@ impl<T: Real> Gmres<T> {
             return;
         }
         for i in (0..k).rev() {
-            let y = self.g[i] / self.r[i * (i + 1) / 2 + i];
-            self.g[i] = y;
-            let column = &self.r[i * (i + 1) / 2..];
-            for (g, &r) in self.g[..i].iter_mut().zip(column) {
-                *g -= r * y;
+            let column = &self.r[i * (i + 1) / 2..][..=i];
+            let y = self.small[i].g / column[i];
+            self.small[i].g = y;
+            for (row, &r) in self.small[..i].iter_mut().zip(column) {
+                row.g -= r * y;
             }
         }
         let (known, rest) = self.basis.split_at_mut(self.restart * n);
         let (sum, z) = rest.split_at_mut(n);
         sum.fill(T::ZERO);
-        for (v, &y) in known.chunks_exact(n).zip(&self.g[..k]) {
-            axpy(s, y, v, sum);
+        for (v, row) in known.chunks_exact(n).zip(&self.small[..k]) {
+            axpy(s, row.g, v, sum);
         }
         axpy(s, T::ONE, m.apply(s, sum, z), x);
         self.work += (k * n) as u64 + m.work(n);

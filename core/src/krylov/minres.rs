@@ -11,7 +11,9 @@
 //! The rotations tell ||A r|| / ||r|| for nothing. When it is no more than
 //! rounding beside ||A||, x is a least-squares solution of a singular system
 //! (Choi, Paige and Saunders, MINRES-QLP, 2011, section 5), and nothing more can
-//! be reached: that ends as `singular`. Their QLP variant, which finds the
+//! be reached: that ends as `singular`. What is only near that, as rounding in
+//! the recurrences mostly leaves it, is said as [`Step::Optimal`] and the true
+//! residual decides; beyond it the recurrences tell tales. Their QLP variant, which finds the
 //! shortest such x, is left out: it costs two vectors and the answer is not
 //! unique anyway.
 //!
@@ -108,6 +110,8 @@ impl<T: Real> Minres<T> {
         let alfa = dot(s, v, y);
         axpy(s, -(alfa / self.beta), r2, y);
         let z = m.apply(s, y, z);
+        // The part of T above alfa; the first beta is not in T.
+        let above = if self.old_beta > T::ZERO { self.beta } else { T::ZERO };
         self.old_beta = self.beta;
         self.beta = lanczos_norm(s, m, y, z);
         let beta = self.beta;
@@ -121,7 +125,7 @@ impl<T: Real> Minres<T> {
         let gbar = self.sn * self.dbar - self.cs * alfa;
         self.epsln = self.sn * beta;
         self.dbar = -self.cs * beta;
-        let column = rotation(rotation(alfa, beta).2, self.old_beta).2;
+        let column = rotation(rotation(alfa, beta).2, above).2;
         if column > self.norm_a {
             self.norm_a = column;
         }
@@ -129,6 +133,9 @@ impl<T: Real> Minres<T> {
         let root = rotation(gbar, self.dbar).2;
         if root <= T::from_f64(10.0) * T::EPSILON * self.norm_a {
             return Step::Stop(Reason::Singular);
+        }
+        if root <= T::from_f64(0.01) * T::EPSILON.sqrt() * self.norm_a {
+            return Step::Optimal(self.phibar);
         }
         let (cs, sn, gamma) = rotation(gbar, beta);
         if gamma == T::ZERO || !gamma.is_finite() {

@@ -125,7 +125,7 @@ fn vectors<T, const K: usize>(workspace: &mut [T], n: usize) -> [&mut [T]; K] {
 pub enum Step<T> {
     /// The norm of the residual that the method carries along.
     Residual(T),
-    /// The same, of a least-squares method that has made A^T r small beside A and r.
+    /// The same, with A^T r so small beside A and r that least squares may be all there is to reach.
     Optimal(T),
     /// It cannot go on.
     Stop(Reason),
@@ -143,7 +143,8 @@ impl<T: Real> Step<T> {
 fn divide<T: Real>(v: &mut [T], by: T) {
     if by != T::ZERO {
         for v in v {
-            *v = *v / by;
+            let quotient = *v / by;
+            *v = quotient;
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::simd::Real;
 /// The divisions are by the larger magnitude, so that nothing overflows or
 /// vanishes on the way: `SymOrtho` of Choi, Iterative methods for singular
 /// linear equations and least-squares problems (2006), table 2.9. Of two zeros:
-/// 1, 0, 0.
+/// 1, 0, 0. Out of line: an iteration of LSMR has eight.
+#[inline(never)]
 pub(super) fn rotation<T: Real>(a: T, b: T) -> (T, T, T) {
     let sign = |v: T| if v < T::ZERO { -T::ONE } else { T::ONE };
     if b == T::ZERO {

@@ -19,7 +19,7 @@
 //!
 //! The iterates do not see the sign of A x = b.
 
-use super::{Problem, Reason, Step};
+use super::{Problem, Reason, Step, vectors};
 use crate::error::{Error, filled};
 use crate::kernels::{axpy, mul, nrm2};
 use crate::simd::Real;
@@ -45,14 +45,10 @@ pub enum Splitting {
 pub struct Stationary<T> {
     splitting: Splitting,
     omega: T,
-    /// 1 / a_ii.
-    inverse: Vec<T>,
-    /// One of them is not finite: there is no iteration.
+    /// 1 / a_ii, r = b - A x, t = D^-1 r and A t.
+    workspace: Vec<T>,
+    /// A value of the diagonal has no inverse: there is no iteration.
     broken: bool,
-    /// b - A x.
-    r: Vec<T>,
-    /// D^-1 r, and A D^-1 r behind it.
-    t: Vec<T>,
 }
 
 impl<T: Real> Stationary<T> {
@@ -65,18 +61,19 @@ impl<T: Real> Stationary<T> {
     /// [`Error::Memory`].
     pub fn new(a: &Csr<T>, splitting: Splitting, omega: f64) -> Result<Stationary<T>, Error> {
         let n = a.rows();
-        let mut inverse = filled(n, T::ZERO)?;
-        for (i, v) in inverse.iter_mut().enumerate() {
+        let mut workspace = filled(n.saturating_mul(Self::VECTORS), T::ZERO)?;
+        let mut broken = false;
+        for (i, v) in workspace.iter_mut().take(n).enumerate() {
             *v = T::ONE / a.get(i, i);
+            broken |= !v.is_finite();
         }
-        let broken = inverse.iter().any(|v| !v.is_finite());
-        let (r, t) = (filled(n, T::ZERO)?, filled(n.saturating_mul(2), T::ZERO)?);
-        Ok(Stationary { splitting, omega: T::from_f64(omega), inverse, broken, r, t })
+        Ok(Stationary { splitting, omega: T::from_f64(omega), workspace, broken })
     }
 
     /// Starts from x: r = b - A x.
     pub(crate) fn start(&mut self, problem: &Problem<T>, x: &[T]) {
-        problem.a.residual(problem.b, x, &mut self.r);
+        let [_, r, ..] = vectors::<T, 4>(&mut self.workspace, x.len());
+        problem.a.residual(problem.b, x, r);
     }
 
     /// One iteration.
@@ -85,25 +82,25 @@ impl<T: Real> Stationary<T> {
         if self.broken {
             return Step::Stop(Reason::Breakdown);
         }
-        let (t, at) = self.t.split_at_mut(x.len());
+        let [inverse, r, t, at] = vectors(&mut self.workspace, x.len());
         match self.splitting {
             Splitting::Jacobi | Splitting::Neumann => {
-                mul(s, &self.r, &self.inverse, t);
+                mul(s, r, inverse, t);
                 axpy(s, T::ONE, t, x);
             }
-            Splitting::Sor => sweep(problem, &self.inverse, self.omega, x, 0..problem.a.rows()),
+            Splitting::Sor => sweep(problem, inverse, self.omega, x, 0..problem.a.rows()),
             Splitting::Ssor => {
-                sweep(problem, &self.inverse, self.omega, x, 0..problem.a.rows());
-                sweep(problem, &self.inverse, self.omega, x, (0..problem.a.rows()).rev());
+                sweep(problem, inverse, self.omega, x, 0..problem.a.rows());
+                sweep(problem, inverse, self.omega, x, (0..problem.a.rows()).rev());
             }
         }
         if self.splitting == Splitting::Neumann {
             problem.a.spmv(t, at);
-            axpy(s, -T::ONE, at, &mut self.r);
+            axpy(s, -T::ONE, at, r);
         } else {
-            problem.a.residual(problem.b, x, &mut self.r);
+            problem.a.residual(problem.b, x, r);
         }
-        Step::residual(nrm2(s, &self.r))
+        Step::residual(nrm2(s, r))
     }
 
     /// Walks over A in an iteration.

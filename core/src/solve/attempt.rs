@@ -12,6 +12,8 @@ use rules::Plan;
 
 /// A true residual must fall by this factor between two starts of a method.
 const PROGRESS: f64 = 0.5;
+/// What is watched must fall by this factor to count as fallen.
+const LESS: f64 = 0.999;
 /// Steps of iterative refinement after a factorisation.
 const REFINEMENTS: u32 = 10;
 
@@ -226,11 +228,14 @@ impl<T: Real> Solve<T> {
         if norm <= self.target {
             return self.start_anew(s, a, run, Reason::Stagnated);
         }
+        if optimal && run.plan.method != super::Method::Lsmr {
+            return self.start_anew(s, a, run, Reason::Stagnated);
+        }
         if optimal && let Some(reason) = self.is_optimal(s, a, run) {
             return Some(reason);
         }
         let watched = run.engine.watched(norm);
-        if watched < run.smallest {
+        if watched < LESS * run.smallest {
             (run.smallest, run.smallest_at) = (watched, run.iterations);
         }
         if !norm.is_finite() || norm > self.options.divergence * run.start_norm {

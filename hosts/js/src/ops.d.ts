@@ -30,7 +30,7 @@ export type StatusName =
 
 /** One method that a solve tried. */
 export interface Attempt {
-  /** The method: cg, bicgstab or lu. */
+  /** The method: cg, bicgstab, lu, minres, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev or neumann. */
   method: string;
   /** Its preconditioner: none or jacobi. */
   precond: string;
@@ -85,8 +85,8 @@ export interface SolveArgs {
   /** Where the solution goes, as long as A has columns. */
   x?: ResidentArray<"f64"> | true;
   /** auto picks by docs/solve.md; the others run that method alone. Default "auto". */
-  method?: "auto" | "cg" | "bicgstab" | "lu";
-  /** Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero, else none. Default "auto". */
+  method?: "auto" | "cg" | "bicgstab" | "lu" | "minres" | "gmres" | "lsmr" | "jacobi" | "gauss_seidel" | "sor" | "ssor" | "chebyshev" | "neumann";
+  /** Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and auto does. Default "auto". */
   precond?: "auto" | "none" | "jacobi";
   /** Relative tolerance on the 2-norm of the residual, 0 to 1. Default 1e-8. */
   tol?: number;
@@ -96,6 +96,10 @@ export interface SolveArgs {
   max_iter?: number;
   /** An iterative method is called diverged when its residual has grown by this factor. Default 1e8. */
   divergence?: number;
+  /** Iterations of gmres between two restarts. Default 30. */
+  restart?: number;
+  /** Relaxation factor of sor and ssor, above 0 and below 2. Default 1e0. */
+  omega?: number;
   /** Start from the values in x instead of zeros. Default false. */
   guess?: boolean;
   /** Return the last 256 residuals. Default false. */
@@ -134,6 +138,8 @@ export interface SolveDone {
   initial_norm: number;
   /** ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending. */
   backward_error: number | null;
+  /** ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for. */
+  gradient: number | null;
   /** Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran. */
   rcond: number | null;
   /** Work units of all attempts: about one multiply-add each, the same on every machine. */
@@ -507,7 +513,7 @@ export interface SpmmArgs<D extends Dtype> {
 export declare class Operations {
   /** Makes the sparse matrix `id` from triplets (format coo: duplicates are summed in the order given) or from compressed rows (format csr: columns rise strictly within a row). Values are copied, checked once to be finite and in range, and never change afterwards. */
   csr(args: CsrArgs): Csr;
-  /** Solves A x = b for square A. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol) was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped. */
+  /** Solves A x = b for square A, or with method lsmr min ||b - A x|| for A of any shape. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol), or for lsmr ||A^T r|| <= tol * ||A||_F * ||r||, was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped. */
   solve(args: SolveArgs & { budget?: 0 }): SolveDone;
   solve(args: SolveArgs): SolveDone | SolvePending;
   /** `solve` in slices, between which the event loop runs. */

@@ -2,7 +2,7 @@
 import { runAsync } from "./async.js";
 import { array, choice, counted, done, exactly, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
 
-export const ABI = 0xea57be80;
+export const ABI = 0x3ba9d503;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },
@@ -46,7 +46,7 @@ const SOLVE = {
     { name: "b", kind: "array", dtypes: ["f64"] },
     { name: "x", kind: "out" },
   ],
-  nullable: ["reason", "backward_error", "rcond"],
+  nullable: ["reason", "backward_error", "gradient", "rcond"],
 };
 
 const RESIDUAL = {

@@ -8,7 +8,7 @@ use crate::kernels::{at, counted, done, exactly, least, len, matrix, size};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0xea57be80;
+pub const ABI: u32 = 0x3ba9d503;
 
 /// The kernels' names and dtypes, in the table's order.
 pub(crate) const KERNELS: &[(&str, &[&str])] = &[
@@ -285,7 +285,7 @@ impl Status {
 /// One method that a solve tried.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Attempt {
-    /// The method: cg, bicgstab or lu.
+    /// The method: cg, bicgstab, lu, minres, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev or neumann.
     #[serde(deserialize_with = "call::word")]
     pub method: String,
     /// Its preconditioner: none or jacobi.
@@ -378,11 +378,43 @@ pub enum SolveMethod {
     Bicgstab,
     /// `lu`.
     Lu,
+    /// `minres`.
+    Minres,
+    /// `gmres`.
+    Gmres,
+    /// `lsmr`.
+    Lsmr,
+    /// `jacobi`.
+    Jacobi,
+    /// `gauss_seidel`.
+    GaussSeidel,
+    /// `sor`.
+    Sor,
+    /// `ssor`.
+    Ssor,
+    /// `chebyshev`.
+    Chebyshev,
+    /// `neumann`.
+    Neumann,
 }
 
 impl SolveMethod {
     /// The words of the choices.
-    pub const WORDS: &'static [&'static str] = &["auto", "cg", "bicgstab", "lu"];
+    pub const WORDS: &'static [&'static str] = &[
+        "auto",
+        "cg",
+        "bicgstab",
+        "lu",
+        "minres",
+        "gmres",
+        "lsmr",
+        "jacobi",
+        "gauss_seidel",
+        "sor",
+        "ssor",
+        "chebyshev",
+        "neumann",
+    ];
     /// The word that requests carry.
     pub fn word(self) -> &'static str {
         match self {
@@ -390,6 +422,15 @@ impl SolveMethod {
             Self::Cg => "cg",
             Self::Bicgstab => "bicgstab",
             Self::Lu => "lu",
+            Self::Minres => "minres",
+            Self::Gmres => "gmres",
+            Self::Lsmr => "lsmr",
+            Self::Jacobi => "jacobi",
+            Self::GaussSeidel => "gauss_seidel",
+            Self::Sor => "sor",
+            Self::Ssor => "ssor",
+            Self::Chebyshev => "chebyshev",
+            Self::Neumann => "neumann",
         }
     }
     /// The choice of a word.
@@ -399,12 +440,21 @@ impl SolveMethod {
             "cg" => Some(Self::Cg),
             "bicgstab" => Some(Self::Bicgstab),
             "lu" => Some(Self::Lu),
+            "minres" => Some(Self::Minres),
+            "gmres" => Some(Self::Gmres),
+            "lsmr" => Some(Self::Lsmr),
+            "jacobi" => Some(Self::Jacobi),
+            "gauss_seidel" => Some(Self::GaussSeidel),
+            "sor" => Some(Self::Sor),
+            "ssor" => Some(Self::Ssor),
+            "chebyshev" => Some(Self::Chebyshev),
+            "neumann" => Some(Self::Neumann),
             _ => None,
         }
     }
 }
 
-/// Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero, else none.
+/// Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and auto does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SolvePrecond {
     /// `auto`.
@@ -444,7 +494,7 @@ pub struct SolveOptions<'a> {
     pub x: Option<&'a Array<f64>>,
     /// auto picks by docs/solve.md; the others run that method alone.
     pub method: SolveMethod,
-    /// Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero, else none.
+    /// Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and auto does.
     pub precond: SolvePrecond,
     /// Relative tolerance on the 2-norm of the residual, 0 to 1.
     pub tol: f64,
@@ -454,6 +504,10 @@ pub struct SolveOptions<'a> {
     pub max_iter: u32,
     /// An iterative method is called diverged when its residual has grown by this factor.
     pub divergence: f64,
+    /// Iterations of gmres between two restarts.
+    pub restart: u32,
+    /// Relaxation factor of sor and ssor, above 0 and below 2.
+    pub omega: f64,
     /// Start from the values in x instead of zeros.
     pub guess: bool,
     /// Return the last 256 residuals.
@@ -472,6 +526,8 @@ impl Default for SolveOptions<'_> {
             atol: 0.0,
             max_iter: 0,
             divergence: 100000000.0,
+            restart: 30,
+            omega: 1.0,
             guess: false,
             history: false,
             budget: 0,
@@ -515,6 +571,8 @@ pub struct SolveDone {
     pub initial_norm: f64,
     /// ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending.
     pub backward_error: Option<f64>,
+    /// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for.
+    pub gradient: Option<f64>,
     /// Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran.
     pub rcond: Option<f64>,
     /// Work units of all attempts: about one multiply-add each, the same on every machine.
@@ -692,7 +750,7 @@ impl Instance {
             .make("id")
     }
 
-    /// Solves A x = b for square A. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol) was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped.
+    /// Solves A x = b for square A, or with method lsmr min ||b - A x|| for A of any shape. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol), or for lsmr ||A^T r|| <= tol * ||A||_F * ||r||, was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped.
     pub fn solve(&mut self, a: &Csr, b: &(impl Input + ?Sized), options: SolveOptions<'_>) -> Result<SolveDone, Error> {
         Call::new(self, "solve")
             .object("a", a)
@@ -704,6 +762,8 @@ impl Instance {
             .set("atol", options.atol)
             .set("max_iter", options.max_iter)
             .set("divergence", options.divergence)
+            .set("restart", options.restart)
+            .set("omega", options.omega)
             .set("guess", options.guess)
             .set("history", options.history)
             .set("budget", options.budget)

@@ -27,7 +27,9 @@ class Attempt:
     """One method that a solve tried."""
 
     method: str
-    """The method: cg, bicgstab or lu."""
+    """The method: cg, bicgstab, lu, minres, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev
+    or neumann.
+    """
     precond: str
     """Its preconditioner: none or jacobi."""
     why: str
@@ -123,6 +125,10 @@ class SolveDone:
     """||b - A x0|| in the 2-norm."""
     backward_error: float | None
     """||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending."""
+    gradient: float | None
+    """||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless
+    lsmr was asked for.
+    """
     rcond: float | None
     """Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran."""
     work: int
@@ -156,6 +162,7 @@ class SolveDone:
             residual_norm=number(r["residual_norm"]),
             initial_norm=number(r["initial_norm"]),
             backward_error=r["backward_error"],
+            gradient=r["gradient"],
             rcond=r["rcond"],
             work=r["work"],
             attempts=[Attempt.of(v) for v in r["attempts"]],
@@ -303,33 +310,40 @@ class Ops(Link):
         b: ArrayLike,
         *,
         x: Array | None = None,
-        method: Literal["auto", "cg", "bicgstab", "lu"] = "auto",
+        method: Literal["auto", "cg", "bicgstab", "lu", "minres", "gmres", "lsmr", "jacobi", "gauss_seidel", "sor", "ssor", "chebyshev", "neumann"] = "auto",
         precond: Literal["auto", "none", "jacobi"] = "auto",
         tol: float = 1e-8,
         atol: float = 0.0,
         max_iter: int = 0,
         divergence: float = 100000000.0,
+        restart: int = 30,
+        omega: float = 1.0,
         guess: bool = False,
         history: bool = False,
         budget: int = 0,
         progress: Callable[[SolveDone], object] | None = None,
     ) -> SolveDone:
-        """Solves A x = b for square A. `converged` is said only after ||b - A x|| <= max(tol *
-        ||b||, atol) was recomputed from the original matrix. x is written when the solve ends, with
-        the best that was reached; the result says by which method and why it stopped.
+        """Solves A x = b for square A, or with method lsmr min ||b - A x|| for A of any shape.
+        `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol), or for lsmr ||A^T r||
+        <= tol * ||A||_F * ||r||, was recomputed from the original matrix. x is written when the
+        solve ends, with the best that was reached; the result says by which method and why it
+        stopped.
 
         a: The matrix.
         b: The right-hand side, as long as A has rows.
         x: Where the solution goes, as long as A has columns.
         method: auto picks by docs/solve.md; the others run that method alone.
         precond: Preconditioner of the iterative methods; auto is jacobi where the diagonal has no
-        zero, else none.
+        zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and
+        auto does.
         tol: Relative tolerance on the 2-norm of the residual, 0 to 1.
         atol: Absolute tolerance on the 2-norm of the residual.
         max_iter: Most iterations of each iterative method; 0 takes 10 n and at least 1000, and with
         method auto no more than the next method would cost.
         divergence: An iterative method is called diverged when its residual has grown by this
         factor.
+        restart: Iterations of gmres between two restarts.
+        omega: Relaxation factor of sor and ssor, above 0 and below 2.
         guess: Start from the values in x instead of zeros.
         history: Return the last 256 residuals.
         budget: Work units after which the call returns 1 with status pending, to go on with
@@ -348,6 +362,8 @@ class Ops(Link):
             "atol": atol,
             "max_iter": max_iter,
             "divergence": divergence,
+            "restart": restart,
+            "omega": omega,
             "guess": guess,
             "history": history,
             "budget": budget,

@@ -1,6 +1,6 @@
 """Generated from the tables of operations, kernels and statuses: `./build.sh gen`."""
 
-ABI = 0xEA57BE80
+ABI = 0x3BA9D503
 
 STATUSES = {
     -1: ("handle", "No live instance has this handle: it was never given out, or was destroyed."),
