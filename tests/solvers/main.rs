@@ -5,6 +5,7 @@
 mod dense;
 mod judge;
 mod methods;
+mod precond;
 mod problems;
 mod refused;
 mod resumed;
