@@ -138,7 +138,7 @@ fn ic0_shifts_and_says_so() {
     let m = vecsolve_core::krylov::Precond::ic0(&a, 1.0).unwrap();
     let vecsolve_core::krylov::Precond::Incomplete(factors) = &m else { panic!("{}", m.name()) };
     assert!(dense_ic0(&a, 0.0).is_none());
-    let mut shift = 1e-3;
+    let mut shift: f64 = 1e-3;
     while dense_ic0(&a, shift).is_none() {
         shift *= 2.0;
     }
@@ -153,7 +153,7 @@ fn ic0_shifts_and_says_so() {
 /// No fill to drop: the factors are those of A, so M^-1 A x = x.
 #[test]
 fn without_fill_they_are_direct_solvers() {
-    let n = 200;
+    let n = 200usize;
     let chain = (0..n).flat_map(|i| [(i, i, 4.0), (i, (i + 1) % n, -1.0), ((i + 1) % n, i, -1.0)]);
     let open: Vec<Entry> = chain.filter(|e| e.0.abs_diff(e.1) <= 1).collect();
     let arrow: Vec<Entry> = (0..n).flat_map(|i| [(i, i, 5.0 + i as f64), (i, n - 1, 0.3), (n - 1, i, 0.3)]).collect();
