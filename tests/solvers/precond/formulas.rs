@@ -88,8 +88,8 @@ fn ilu0_is_saads() {
 /// Incomplete Cholesky by columns, with square roots: another algorithm for the same factor.
 fn dense_ic0(a: &Csr<f64>, shift: f64) -> Option<Dense> {
     let (mut l, n) = (dense(a), a.rows());
-    for k in 0..n {
-        l[k][k] *= 1.0 + shift;
+    for (k, row) in l.iter_mut().enumerate() {
+        row[k] *= 1.0 + shift;
     }
     for k in 0..n {
         if l[k][k] <= 0.0 {
