@@ -8,6 +8,7 @@ mod judge;
 mod least_squares;
 mod methods;
 mod minimal;
+mod precond;
 mod problems;
 mod refused;
 mod resumed;

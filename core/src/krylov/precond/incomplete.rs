@@ -175,11 +175,12 @@ impl<T: Real> Factoring<T> {
         let mut spent = 0;
         while self.done < self.split.row.len() && spent < PANEL {
             let i = self.done;
+            let given = self.split.diagonal[i];
             spent += self.eliminate(i);
             let pivot = self.split.diagonal[i];
             match self.rule {
                 Rule::Ilu0 => {
-                    if let Some(better) = ilu0::mended(pivot) {
+                    if let Some(better) = ilu0::mended(pivot, given) {
                         self.split.diagonal[i] = better;
                         self.replaced += 1;
                     }
