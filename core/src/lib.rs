@@ -6,7 +6,7 @@
 //! | [`simd`] | levels (a value that proves the CPU has the instructions) and the 64-byte block with its fixed order |
 //! | [`kernels`] | one family a file: reductions, maps, distances, products |
 //! | [`sparse`] | compressed rows, validated once |
-//! | [`dense`] | LU with partial pivoting, condition estimate |
+//! | [`dense`] | LU, Cholesky, QR, least squares, symmetric eigen, SVD |
 //! | [`krylov`] | CG, BiCGSTAB, preconditioners: one iteration is one `step` |
 //! | [`solve`] | A x = b by a rule table over the methods, resumable by a budget |
 //! | [`error`] | faults of the input |
