@@ -94,6 +94,8 @@ impl<T: Real> Solve<T> {
         let precond = if inner { Precond::jacobi(a, self.sign)? } else { Precond::None };
         let engine = Engine::new(&plan, a, &self.options)?;
         let before_lu = self.plans[self.next_plan..].iter().flatten().any(|p| p.method == Method::Lu);
+        // The condition squared counts in lsmr: illc1033 takes 10.3 n.
+        let unknowns = if plan.method == Method::Lsmr { a.cols().saturating_mul(4) } else { a.cols() };
         let per_iteration = rules::per_iteration(&plan, a, &precond, &self.options);
         self.x.copy_from_slice(&self.best);
         self.running = Some(Running {
@@ -102,7 +104,7 @@ impl<T: Real> Solve<T> {
             precond,
             begun: false,
             iterations: 0,
-            limit: rules::iteration_limit(self.options.max_iter, a.cols(), per_iteration, before_lu),
+            limit: rules::iteration_limit(self.options.max_iter, unknowns, per_iteration, before_lu),
             work_before: self.work,
             norm: self.best_norm,
             smallest: f64::INFINITY,
