@@ -7,7 +7,7 @@
 //! | [`kernels`] | one family a file: reductions, maps, distances, products |
 //! | [`sparse`] | compressed rows, validated once |
 //! | [`dense`] | LU with partial pivoting, condition estimate |
-//! | [`krylov`] | CG, BiCGSTAB, preconditioners: one iteration is one `step` |
+//! | [`krylov`] | CG, MINRES, GMRES, BiCGSTAB, LSMR, Chebyshev, stationary methods, preconditioners: one iteration is one `step` |
 //! | [`solve`] | A x = b by a rule table over the methods, resumable by a budget |
 //! | [`error`] | faults of the input |
 #![no_std]
