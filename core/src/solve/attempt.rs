@@ -136,7 +136,11 @@ impl<T: Real> Solve<T> {
             precond: Precond::None,
             begun: false,
             iterations: 0,
-            limit: rules::iteration_limit(self.options.max_iter, a, per_iteration, later, self.analysis),
+<<<<<<< HEAD
+            limit: rules::iteration_limit(self.options.max_iter, plan.method, a, per_iteration, later, self.analysis),
+=======
+            limit: rules::iteration_limit(self.options.max_iter, unknowns, per_iteration, before_lu),
+>>>>>>> a6184c13a024dddbd3d92afb304e4b5e1628dd62
             work_before: self.work,
             norm: self.best_norm,
             smallest: f64::INFINITY,
