@@ -75,6 +75,15 @@ pub struct Analysis {
 }
 
 impl<T: Real> Direct<T> {
+    /// Bytes that it begins with.
+    pub fn need(factors: Factors, n: usize, nnz: usize) -> usize {
+        let begun = match factors {
+            Factors::Lu => Lu::<T>::bytes(n),
+            _ => Amd::bytes(n, nnz).max(Amd::column_bytes(n, nnz)),
+        };
+        begun.saturating_add(n.saturating_mul(size_of::<T>()))
+    }
+
     /// Begins; nothing is factored yet. An analysis of a matrix of this pattern that is
     /// there already need not be made again.
     ///
@@ -89,11 +98,7 @@ impl<T: Real> Direct<T> {
         if matches!(factors, Factors::Cholesky | Factors::Ldl) && !features.symmetric {
             return Err(Error::Structure { what: "cholesky and ldl need a symmetric matrix", at: 0 });
         }
-        let need = match factors {
-            Factors::Lu => Lu::<T>::bytes(n),
-            _ => Amd::bytes(n, nnz),
-        }
-        .saturating_add(n.saturating_mul(size_of::<T>()));
+        let need = Self::need(factors, n, nnz);
         if need > room {
             return Err(Error::Limit { need, room });
         }

@@ -20,7 +20,7 @@
 //! [`PATIENCE`] of them. Asked for by name, a method runs alone; its preconditioner auto is
 //! jacobi where the diagonal has no zero.
 
-use super::direct::Analysis;
+use super::direct::{Analysis, Direct};
 use super::engine::{factors, splitting};
 use super::{Method, Options, PrecondChoice};
 use crate::krylov::{Bicgstab, Cg, Chebyshev, Gmres, Kind, Lsmr, Minres, Reason, Stationary};
@@ -214,6 +214,18 @@ pub(super) fn iteration_limit<T: Real>(
 /// Iterations without a new smallest residual after which an attempt is stagnated.
 pub(super) fn patience(n: usize) -> u32 {
     200 + (2 * n).min(2000) as u32
+}
+
+/// Bytes that an attempt begins with: vectors, preconditioner or the start of a factorisation.
+pub(super) fn need<T: Real>(plan: &Plan, a: &Csr<T>, options: &Options) -> usize {
+    let (n, nnz) = (a.rows(), a.nnz());
+    let inner = match (plan.method, plan.precond) {
+        // Found out on the way.
+        (_, Kind::Multigrid) | (Method::Lsmr, _) => 0,
+        (_, kind) => kind.bytes::<T>(n, nnz),
+    };
+    let factored = factors(plan.method).map_or(0, |factors| Direct::<T>::need(factors, n, nnz));
+    bytes(plan, a, options).saturating_add(inner).saturating_add(factored)
 }
 
 /// Bytes of the vectors of a method.
