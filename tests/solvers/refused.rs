@@ -109,7 +109,13 @@ fn room() {
         for room in [need, need + 1000, need + 3000, need + 10_000, need + 30_000, need + 100_000] {
             let mut granted = Solve::new(&a, &[1.0; 36], &[], by(method), room).expect("the room that was asked for");
             let ended = loop {
-                assert!(granted.bytes() <= room, "{}: {} of {room}", method.name(), granted.bytes());
+                assert!(
+                    granted.bytes() <= room,
+                    "{}: {} of {room}, {:?}",
+                    method.name(),
+                    granted.bytes(),
+                    granted.attempts()
+                );
                 match granted.advance(level, &a, 1) {
                     Ok(false) => {}
                     ended => break ended,

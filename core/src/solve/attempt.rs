@@ -123,7 +123,8 @@ impl<T: Real> Solve<T> {
         let inner = if plan.method == Method::Lsmr { Kind::None } else { plan.precond };
         let kept = self.symbolic.as_ref().map_or(0, |symbolic| symbolic.bytes());
         let room = self.room.saturating_sub(if factors(plan.method).is_some() { 0 } else { kept });
-        let room = room.saturating_sub(rules::bytes(&plan, a, &self.options));
+        let vectors = rules::bytes(&plan, a, &self.options);
+        let room = room.checked_sub(vectors).ok_or(Error::Limit { need: vectors, room })?;
         let setup = match inner {
             Kind::None => None,
             kind => Some(Setup::new(kind, a, self.sign, room)?),
@@ -306,9 +307,13 @@ impl<T: Real> Solve<T> {
         self.work += 12 * direct.solve_work();
         let rcond = direct.rcond(s, &mut self.x, &mut self.r);
         self.rcond = Some(rcond);
-        if rcond < T::EPSILON.to_f64() {
-            self.x.copy_from_slice(&self.best);
-            return Reason::Singular;
+        let eps = T::EPSILON.to_f64();
+        if rcond < eps {
+            self.work += 12 * direct.solve_work();
+            if direct.rcond_scaled(s, a, &mut self.x, &mut self.r) < eps {
+                self.x.copy_from_slice(&self.best);
+                return Reason::Singular;
+            }
         }
         // x = 0, r = b; then x += A^-1 r while that helps. `b - A x` carries the
         // sign of the flipped problem, so the correction is flipped back.
