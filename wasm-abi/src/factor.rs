@@ -122,6 +122,7 @@ pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcom
         id: args.id,
         n: args.n as usize,
         auto: args.method == "auto",
+        condition: args.condition,
         factors: first,
         direct: None,
         ended: None,
@@ -139,6 +140,7 @@ pub(crate) struct Factoring {
     /// Rows of a dense matrix.
     n: usize,
     auto: bool,
+    condition: bool,
     factors: Factors,
     direct: Option<Direct<f64>>,
     ended: Option<Reason>,
@@ -216,8 +218,8 @@ impl Factoring {
 
     pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
         let rcond = match &mut self.direct {
-            Some(direct) => Some(direct.condition(instance.level)?),
-            None => None,
+            Some(direct) if self.condition => Some(direct.condition(instance.level)?),
+            _ => None,
         };
         let reason = self.ended.map_or("factored", Reason::name);
         self.say(instance, Some(reason), rcond);
