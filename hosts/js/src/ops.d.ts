@@ -857,7 +857,7 @@ export declare class Operations {
   /** `factor` in slices, between which the event loop runs. */
   factorAsync(args: Omit<FactorArgs, "budget">, options?: AsyncOptions<FactorPending>): Promise<FactorDone>;
   /** Solves A x = b, or A^T x = b, by a factorisation: any number of right-hand sides of n values, one after the other. Nothing is refined or judged: the operation residual does that. */
-  factor_solve(args: FactorSolveArgs): FactorSolveDone;
+  factorSolve(args: FactorSolveArgs): FactorSolveDone;
   /** The inverse of a dense matrix; refused with status singular when 1 / cond_1(A) is below 2.2e-16. Solving with a factorisation is cheaper and more accurate than multiplying by an inverse. */
   inverse(args: InverseArgs & { budget?: 0 }): InverseDone;
   inverse(args: InverseArgs): InverseDone | InversePending;

@@ -599,7 +599,7 @@ export class Operations {
   factorAsync(args, options) {
     return runAsync(this.#handle, FACTOR, args, options);
   }
-  factor_solve(args) {
+  factorSolve(args) {
     return this.#handle.run(FACTOR_SOLVE, args);
   }
   inverse(args) {

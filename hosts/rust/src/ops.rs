@@ -727,16 +727,10 @@ impl Done for InfoDone {
 }
 
 /// Optional arguments of [`Instance::analyse`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct AnalyseOptions {
     /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
     pub budget: u32,
-}
-
-impl Default for AnalyseOptions {
-    fn default() -> Self {
-        Self { budget: 0 }
-    }
 }
 
 /// Result of [`Instance::analyse`].
@@ -889,18 +883,12 @@ impl Done for FactorDone {
 }
 
 /// Optional arguments of [`Instance::factor_solve`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct FactorSolveOptions<'a> {
     /// Where the solutions go, as long as b; b itself is allowed.
     pub x: Option<&'a dyn Object>,
     /// Solve with A^T.
     pub transposed: bool,
-}
-
-impl Default for FactorSolveOptions<'_> {
-    fn default() -> Self {
-        Self { x: None, transposed: false }
-    }
 }
 
 /// Result of [`Instance::factor_solve`].
@@ -928,18 +916,12 @@ impl Done for FactorSolveDone {
 }
 
 /// Optional arguments of [`Instance::inverse`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct InverseOptions<'a> {
     /// Where the inverse goes, n x n values by rows; a itself is allowed.
     pub out: Option<&'a dyn Object>,
     /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
     pub budget: u32,
-}
-
-impl Default for InverseOptions<'_> {
-    fn default() -> Self {
-        Self { out: None, budget: 0 }
-    }
 }
 
 /// Result of [`Instance::inverse`].
@@ -1026,7 +1008,7 @@ impl Done for LstsqDone {
 }
 
 /// Optional arguments of [`Instance::qr`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct QrOptions<'a> {
     /// Where R goes, min(rows, cols) x cols values by rows, zeros below the diagonal.
     pub r: Option<&'a dyn Object>,
@@ -1036,12 +1018,6 @@ pub struct QrOptions<'a> {
     pub order: Option<&'a Array<u32>>,
     /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
     pub budget: u32,
-}
-
-impl Default for QrOptions<'_> {
-    fn default() -> Self {
-        Self { r: None, q: None, order: None, budget: 0 }
-    }
 }
 
 /// Result of [`Instance::qr`].
@@ -1076,7 +1052,7 @@ impl Done for QrDone {
 }
 
 /// Optional arguments of [`Instance::eigh`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct EighOptions<'a> {
     /// Where the eigenvalues go, n values, ascending.
     pub values: Option<&'a dyn Object>,
@@ -1084,12 +1060,6 @@ pub struct EighOptions<'a> {
     pub vectors: Option<&'a dyn Object>,
     /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
     pub budget: u32,
-}
-
-impl Default for EighOptions<'_> {
-    fn default() -> Self {
-        Self { values: None, vectors: None, budget: 0 }
-    }
 }
 
 /// Result of [`Instance::eigh`].
@@ -1122,7 +1092,7 @@ impl Done for EighDone {
 }
 
 /// Optional arguments of [`Instance::svd`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct SvdOptions<'a> {
     /// Where the singular values go, k values, descending.
     pub s: Option<&'a dyn Object>,
@@ -1132,12 +1102,6 @@ pub struct SvdOptions<'a> {
     pub v: Option<&'a dyn Object>,
     /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
     pub budget: u32,
-}
-
-impl Default for SvdOptions<'_> {
-    fn default() -> Self {
-        Self { s: None, u: None, v: None, budget: 0 }
-    }
 }
 
 /// Result of [`Instance::svd`].
