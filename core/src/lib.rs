@@ -5,9 +5,9 @@
 //! |---|---|
 //! | [`simd`] | levels (a value that proves the CPU has the instructions) and the 64-byte block with its fixed order |
 //! | [`kernels`] | one family a file: reductions, maps, distances, products |
-//! | [`sparse`] | compressed rows, validated once |
-//! | [`dense`] | LU with partial pivoting, condition estimate |
-//! | [`krylov`] | CG, BiCGSTAB, preconditioners: one iteration is one `step` |
+//! | [`sparse`] | compressed rows, validated once; orderings, L D L^T and L U by fronts, L U with partial pivoting |
+//! | [`dense`] | LU, Cholesky, QR, least squares, symmetric eigen, SVD |
+//! | [`krylov`] | CG, MINRES, GMRES, BiCGSTAB, LSMR, Chebyshev, stationary methods, preconditioners: one iteration is one `step` |
 //! | [`solve`] | A x = b by a rule table over the methods, resumable by a budget |
 //! | [`error`] | faults of the input |
 #![no_std]

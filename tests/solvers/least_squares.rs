@@ -170,7 +170,7 @@ fn refused() {
     }
     assert!(matches!(refused(&b[..4], &[], options), Some(Error::Shape { want: 12, .. })));
     assert!(matches!(refused(&b, &[0.0; 12], options), Some(Error::Shape { want: 4, .. })));
-    for method in crate::METHODS {
+    for method in crate::METHODS.into_iter().filter(|m| *m != Method::Auto) {
         assert!(matches!(refused(&b, &[], Options { method, ..options }), Some(Error::Shape { .. })), "not square");
     }
     let Some(Error::Limit { need, .. }) = Solve::new(&a, &b, &[], options, 0).err() else { panic!("no room") };

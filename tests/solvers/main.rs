@@ -22,7 +22,7 @@ use vecsolve_core::solve::{Attempt, Judgement, Method, Options, Solve};
 use vecsolve_core::sparse::Csr;
 
 /// All that answer a square system; least squares has its own file.
-pub const METHODS: [Method; 12] = [
+pub const METHODS: [Method; 13] = [
     Method::Auto,
     Method::Cg,
     Method::Bicgstab,
@@ -35,6 +35,7 @@ pub const METHODS: [Method; 12] = [
     Method::Ssor,
     Method::Chebyshev,
     Method::Neumann,
+    Method::SparseLu,
 ];
 
 /// How a solve ended.
@@ -53,7 +54,7 @@ impl Ended {
     /// Takes the answer of a solve that has ended.
     pub fn of(mut solve: Solve<f64>, level: Level, a: &Csr<f64>) -> Ended {
         let mut x = vec![f64::NAN; a.cols()];
-        let judgement = solve.deliver(level, a, &mut x);
+        let judgement = solve.deliver(level, a, false, &mut x);
         Ended {
             reason: solve.reason().expect("it has ended"),
             x,

@@ -1,8 +1,10 @@
 //! Inputs that no method may begin with.
 
 use crate::problems::{csr, poisson};
-use crate::{METHODS, by};
+use crate::{METHODS, by, solve};
 use vecsolve_core::error::Error;
+use vecsolve_core::krylov::Reason;
+use vecsolve_core::simd::Level;
 use vecsolve_core::solve::{Method, Options, PrecondChoice, Solve};
 use vecsolve_core::sparse::Csr;
 
@@ -43,7 +45,10 @@ fn shapes() {
         }
     }
     let wide = Csr::from_coo(2, 3, &[0], &[2], &[1.0]).unwrap().0;
-    assert!(matches!(Solve::new(&wide, &[1.0; 2], &[], by(Method::Auto), usize::MAX), Err(Error::Shape { .. })));
+    for method in &METHODS[1..] {
+        assert!(matches!(Solve::new(&wide, &[1.0; 2], &[], by(*method), usize::MAX), Err(Error::Shape { .. })));
+    }
+    assert_eq!(solve(Level::best(), &wide, &[2.0, 0.0], by(Method::Auto)).methods(), ["lsmr"]);
 }
 
 #[test]
@@ -92,15 +97,37 @@ fn jacobi_without_a_diagonal() {
 }
 
 /// Whatever room there is: refused with the bytes that are needed, or granted
-/// and then never more than the room.
+/// and then never more than the room; with enough of it there is an answer.
 #[test]
 fn room() {
     let a = poisson(6);
+    let level = Level::best();
     for method in METHODS {
         let refused = Solve::new(&a, &[1.0; 36], &[], by(method), 0).err();
         let Some(Error::Limit { need, room: 0 }) = refused else { panic!("{refused:?}") };
         assert!(matches!(Solve::new(&a, &[1.0; 36], &[], by(method), need - 1), Err(Error::Limit { .. })));
-        let granted = Solve::new(&a, &[1.0; 36], &[], by(method), need).expect("the room that was asked for");
-        assert!(granted.bytes() <= need);
+        for room in [need, need + 1000, need + 3000, need + 10_000, need + 30_000, need + 100_000] {
+            let mut granted = Solve::new(&a, &[1.0; 36], &[], by(method), room).expect("the room that was asked for");
+            let ended = loop {
+                assert!(
+                    granted.bytes() <= room,
+                    "{}: {} of {room}, {:?}",
+                    method.name(),
+                    granted.bytes(),
+                    granted.attempts()
+                );
+                match granted.advance(level, &a, 1) {
+                    Ok(false) => {}
+                    ended => break ended,
+                }
+            };
+            match ended {
+                Err(Error::Limit { need, room }) => assert!(need > room && method == Method::SparseLu),
+                ended => assert_eq!(ended, Ok(true), "{}", method.name()),
+            }
+            if room == need + 100_000 && method != Method::Jacobi && method != Method::Neumann {
+                assert_eq!(granted.reason(), Some(Reason::Converged), "{}", method.name());
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::{Ended, METHODS, by, solve};
 use allocation_counter::measure;
 use vecsolve_core::krylov::Reason;
 use vecsolve_core::simd::Level;
-use vecsolve_core::solve::{Options, Solve};
+use vecsolve_core::solve::{Method, Options, Solve};
 
 #[test]
 fn pieces_give_the_bits_of_one_call() {
@@ -43,7 +43,7 @@ fn pieces_give_the_bits_of_one_call() {
 #[test]
 fn a_budget_is_kept() {
     let p = all().swap_remove(0);
-    let mut solve = Solve::new(&p.a, &p.b, &[], by(vecsolve_core::solve::Method::Cg), usize::MAX).unwrap();
+    let mut solve = Solve::new(&p.a, &p.b, &[], by(Method::Cg), usize::MAX).unwrap();
     let (budget, iteration) = (50_000, 20 * 400 + 2000);
     let mut before = solve.cost().2;
     while !solve.advance(Level::best(), &p.a, budget).unwrap() {
@@ -75,12 +75,12 @@ fn cancelled_in_the_middle() {
     }
 }
 
-/// All memory is taken when an attempt begins.
+/// All memory is taken when an attempt begins; only sparse_lu learns on the way how much it needs.
 #[test]
 fn iterations_allocate_nothing() {
     let level = Level::best();
     for p in all() {
-        for method in &METHODS[1..] {
+        for method in METHODS[1..].iter().filter(|m| **m != Method::SparseLu) {
             let options = Options { history: true, tol: 1e-13, ..by(*method) };
             let mut solve = Solve::new(&p.a, &p.b, &[], options, usize::MAX).unwrap();
             let mut x = vec![0.0; p.b.len()];
@@ -89,7 +89,7 @@ fn iterations_allocate_nothing() {
                 while !ended {
                     ended = solve.advance(level, &p.a, 1).unwrap();
                 }
-                solve.deliver(level, &p.a, &mut x);
+                solve.deliver(level, &p.a, false, &mut x);
             });
             assert_eq!(counted.count_total, 0, "{} by {}: {counted:?}", p.name, method.name());
         }

@@ -10,9 +10,10 @@
 
 use super::panel::{BLOCK, PANEL, due};
 use super::triangle::{self, Sides};
+use super::vectors::dot;
 use super::{Factor, Scaled, copied, symmetric};
 use crate::error::{Error, filled};
-use crate::kernels::{Part, Product, View, axpy, dot, gemm_work, product, transpose};
+use crate::kernels::{Part, Product, View, axpy, gemm_work, product, transpose};
 use crate::krylov::Reason;
 use crate::simd::Real;
 use alloc::vec::Vec;

@@ -19,9 +19,10 @@
 
 use super::reflect::{reflect, reflector};
 use super::rotate::{exchange, flip, hypot, points_down, rotate};
+use super::vectors::dot;
 use super::{copied, symmetric};
 use crate::error::{Error, filled};
-use crate::kernels::{axpy, dot};
+use crate::kernels::axpy;
 use crate::krylov::Reason;
 use crate::simd::Real;
 use alloc::vec::Vec;

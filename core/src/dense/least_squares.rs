@@ -13,8 +13,9 @@
 //! rank below n is refused as singular. Left out: weights, constraints.
 
 use super::Qr;
+use super::vectors::{dot, nrm2};
 use crate::error::{Error, all_finite, filled};
-use crate::kernels::{axpy, dot, nrm2};
+use crate::kernels::axpy;
 use crate::krylov::Reason;
 use crate::simd::{Level, Real, dispatch};
 use alloc::vec::Vec;

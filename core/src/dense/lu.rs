@@ -11,9 +11,10 @@
 
 use super::panel::{BLOCK, PANEL, due};
 use super::triangle::{self, Sides};
+use super::vectors::dot;
 use super::{Factor, Scaled, copied};
 use crate::error::{Error, filled};
-use crate::kernels::{Part, Product, Triangle, View, axpy, dot, gemm_work, product, subtract_rows, transpose};
+use crate::kernels::{Part, Product, Triangle, View, axpy, gemm_work, product, subtract_rows, transpose};
 use crate::krylov::Reason;
 use crate::simd::Real;
 use crate::sparse::Csr;

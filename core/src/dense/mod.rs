@@ -9,6 +9,7 @@
 //! | `qr`, `reflect`, `least_squares` | Householder QR, column pivoting, least squares of any rank |
 //! | `eigen` | symmetric: tridiagonal by reflections, then implicit QL |
 //! | `rotate` | plane rotations, order and signs of vectors, for the two below |
+//! | `vectors` | dot products and norms out of line |
 //! | `svd` | one-sided Jacobi |
 //!
 //! A type is made with all its memory (`new`); a `step` is one panel, column or
@@ -28,6 +29,7 @@ mod reflect;
 mod rotate;
 mod svd;
 mod triangle;
+mod vectors;
 
 pub use cholesky::Cholesky;
 pub use condest::inverse_norm1;

@@ -19,8 +19,9 @@
 
 use super::copied;
 use super::reflect::{BLOCK, block_len, reflect, reflect_block, reflector};
+use super::vectors::nrm2;
 use crate::error::{Error, filled};
-use crate::kernels::{nrm2, transpose};
+use crate::kernels::transpose;
 use crate::krylov::Reason;
 use crate::simd::{Level, Real, dispatch};
 use alloc::vec::Vec;

@@ -5,7 +5,8 @@
 //! = -sign(alpha) ||x||, so that alpha - beta does not cancel. Left out: its
 //! rescaling below 1e-290, where digits go.
 
-use crate::kernels::{Part, Product, View, axpy, dot, gemm_work, nrm2, product};
+use super::vectors::{dot, nrm2};
+use crate::kernels::{Part, Product, View, axpy, gemm_work, product};
 use crate::simd::Real;
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;

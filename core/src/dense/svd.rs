@@ -21,8 +21,9 @@
 
 use super::copied;
 use super::rotate::{exchange, flip, points_down, rotate};
+use super::vectors::{dot, nrm2};
 use crate::error::{Error, filled};
-use crate::kernels::{axpy, dot, nrm2, transpose};
+use crate::kernels::{axpy, transpose};
 use crate::krylov::Reason;
 use crate::simd::Real;
 use alloc::vec::Vec;

@@ -1,9 +1,9 @@
 //! One attempt: a method on its way, and what is watched while it runs.
 
 use super::engine::{Engine, factors};
-use super::{Solve, relative, rules};
+use super::{Method, Solve, relative, rules};
 use crate::error::Error;
-use crate::krylov::{Precond, Problem, Reason, Setup, Step};
+use crate::krylov::{Kind, Precond, Problem, Reason, Setup, Step};
 use crate::simd::Real;
 use crate::sparse::Csr;
 use fearless_simd::Simd;
@@ -120,23 +120,28 @@ impl<T: Real> Solve<T> {
 
     fn begun(&mut self, a: &Csr<T>, plan: Plan) -> Result<Running<T>, Error> {
         // lsmr scales the columns by itself.
-        let inner = if plan.method == super::Method::Lsmr { crate::krylov::Kind::None } else { plan.precond };
+        let inner = if plan.method == Method::Lsmr { Kind::None } else { plan.precond };
         let kept = self.symbolic.as_ref().map_or(0, |symbolic| symbolic.bytes());
         let room = self.room.saturating_sub(if factors(plan.method).is_some() { 0 } else { kept });
-        let room = room.saturating_sub(rules::bytes(&plan, a, &self.options));
-        let setup = Setup::new(inner, a, self.sign, room)?;
+        let vectors = rules::bytes(&plan, a, &self.options);
+        let room = room.checked_sub(vectors).ok_or(Error::Limit { need: vectors, room })?;
+        let setup = match inner {
+            Kind::None => None,
+            kind => Some(Setup::new(kind, a, self.sign, room)?),
+        };
         let engine = Engine::new(&plan, a, &self.options, &mut self.symbolic, room)?;
         let later = &self.plans[self.next_plan..];
         let per_iteration = rules::per_iteration(&plan, a, &self.options);
         Ok(Running {
             plan,
             engine,
-            setup: Some(setup),
-            setup_bytes: inner.bytes::<T>(a.rows(), a.nnz()),
+            setup,
+            // What setup takes is held to the room.
+            setup_bytes: inner.bytes::<T>(a.rows(), a.nnz()).min(room),
             precond: Precond::None,
             begun: false,
             iterations: 0,
-            limit: rules::iteration_limit(self.options.max_iter, a, per_iteration, later, self.analysis),
+            limit: rules::iteration_limit(self.options.max_iter, plan.method, a, per_iteration, later, self.analysis),
             work_before: self.work,
             norm: self.best_norm,
             smallest: f64::INFINITY,
@@ -154,7 +159,7 @@ impl<T: Real> Solve<T> {
             Error::Structure { .. } | Error::NotFinite { .. } => Reason::Breakdown,
             _ => return Err(error),
         };
-        if self.options.method != super::Method::Auto {
+        if self.options.method != Method::Auto {
             return Err(error);
         }
         let residual = relative(self.best_norm, self.rhs_norm);
@@ -228,7 +233,7 @@ impl<T: Real> Solve<T> {
         if norm <= self.target {
             return self.start_anew(s, a, run, Reason::Stagnated);
         }
-        if optimal && run.plan.method != super::Method::Lsmr {
+        if optimal && run.plan.method != Method::Lsmr {
             return self.start_anew(s, a, run, Reason::Stagnated);
         }
         if optimal && let Some(reason) = self.is_optimal(s, a, run) {
@@ -302,9 +307,13 @@ impl<T: Real> Solve<T> {
         self.work += 12 * direct.solve_work();
         let rcond = direct.rcond(s, &mut self.x, &mut self.r);
         self.rcond = Some(rcond);
-        if rcond < T::EPSILON.to_f64() {
-            self.x.copy_from_slice(&self.best);
-            return Reason::Singular;
+        let eps = T::EPSILON.to_f64();
+        if rcond < eps {
+            self.work += 12 * direct.solve_work();
+            if direct.rcond_scaled(s, a, &mut self.x, &mut self.r) < eps {
+                self.x.copy_from_slice(&self.best);
+                return Reason::Singular;
+            }
         }
         // x = 0, r = b; then x += A^-1 r while that helps. `b - A x` carries the
         // sign of the flipped problem, so the correction is flipped back.

@@ -59,6 +59,10 @@ pub struct Direct<T> {
     n: usize,
     nnz: usize,
     norm1: T,
+    /// The largest magnitude of each column, rows divided by theirs, as a power of two;
+    /// the 1-norm of A with rows and columns divided so.
+    columns: Vec<T>,
+    norm1_scaled: T,
     /// n values for a solve.
     work: Vec<T>,
     analysis: Option<Analysis>,
@@ -75,6 +79,15 @@ pub struct Analysis {
 }
 
 impl<T: Real> Direct<T> {
+    /// Bytes that it begins with.
+    pub fn need(factors: Factors, n: usize, nnz: usize) -> usize {
+        let begun = match factors {
+            Factors::Lu => Lu::<T>::bytes(n),
+            _ => Amd::bytes(n, nnz).max(Amd::column_bytes(n, nnz)),
+        };
+        begun.saturating_add(n.saturating_mul(2 * size_of::<T>()))
+    }
+
     /// Begins; nothing is factored yet. An analysis of a matrix of this pattern that is
     /// there already need not be made again.
     ///
@@ -89,11 +102,7 @@ impl<T: Real> Direct<T> {
         if matches!(factors, Factors::Cholesky | Factors::Ldl) && !features.symmetric {
             return Err(Error::Structure { what: "cholesky and ldl need a symmetric matrix", at: 0 });
         }
-        let need = match factors {
-            Factors::Lu => Lu::<T>::bytes(n),
-            _ => Amd::bytes(n, nnz),
-        }
-        .saturating_add(n.saturating_mul(size_of::<T>()));
+        let need = Self::need(factors, n, nnz);
         if need > room {
             return Err(Error::Limit { need, room });
         }
@@ -104,8 +113,43 @@ impl<T: Real> Direct<T> {
                 work[c as usize] += v.abs();
             }
         }
-        let norm1 = work.iter().fold(T::ZERO, |m, &v| if v > m { v } else { m });
-        let mut direct = Direct { stage: Stage::None, room, n, nnz, norm1, work, analysis: None, done: false };
+        let largest = |v: &[T]| v.iter().fold(T::ZERO, |m, &v| if v > m { v } else { m });
+        let norm1 = largest(&work);
+        let mut columns = filled(n, T::ZERO)?;
+        for r in 0..n {
+            let scale = row_scale(a, r);
+            let (cols, vals) = a.row(r);
+            for (&c, &v) in cols.iter().zip(vals) {
+                let (v, most) = (scale * v.abs(), &mut columns[c as usize]);
+                if v > *most {
+                    *most = v;
+                }
+            }
+        }
+        for most in &mut columns {
+            *most = if *most > T::ZERO { T::ONE / most.inverse_power_of_two() } else { T::ONE };
+        }
+        work.fill(T::ZERO);
+        for r in 0..n {
+            let scale = row_scale(a, r);
+            let (cols, vals) = a.row(r);
+            for (&c, &v) in cols.iter().zip(vals) {
+                work[c as usize] += scale * v.abs() / columns[c as usize];
+            }
+        }
+        let norm1_scaled = largest(&work);
+        let mut direct = Direct {
+            stage: Stage::None,
+            room,
+            n,
+            nnz,
+            norm1,
+            columns,
+            norm1_scaled,
+            work,
+            analysis: None,
+            done: false,
+        };
         let by_fronts = features.mirrored >= MIRRORED && features.diagonal != Diagonal::Zero;
         let kind = match factors {
             Factors::Cholesky => Some(Kind::Cholesky),
@@ -145,13 +189,24 @@ impl<T: Real> Direct<T> {
             let norm1 = cholesky.norm1();
             (Stage::DenseCholesky(cholesky), norm1)
         };
-        Ok(Direct { stage, room, n, nnz: 0, norm1, work: Vec::new(), analysis: None, done: false })
+        Ok(Direct {
+            stage,
+            room,
+            n,
+            nnz: 0,
+            norm1,
+            columns: Vec::new(),
+            norm1_scaled: norm1,
+            work: Vec::new(),
+            analysis: None,
+            done: false,
+        })
     }
 
     /// Fronts after this analysis, if there is room for them.
     fn fronts(&mut self, a: &Csr<T>, symbolic: Symbolic, kind: Kind) -> Result<Stage<T>, Error> {
         self.analysis = Some(Analysis { fill: symbolic.fill(), multiply_adds: symbolic.multiply_adds() });
-        let own = self.work.len() * size_of::<T>() + symbolic.bytes();
+        let own = 2 * self.work.len() * size_of::<T>() + symbolic.bytes();
         Ok(Stage::Fronts(Fronts::new(a, symbolic, kind, self.room.saturating_sub(own))?))
     }
 
@@ -175,7 +230,7 @@ impl<T: Real> Direct<T> {
             (Stage::ColumnOrder(mut amd), Some(a)) => {
                 let cost = amd.step();
                 if amd.done() {
-                    let room = self.room.saturating_sub(self.work.len() * size_of::<T>());
+                    let room = self.room.saturating_sub(2 * self.work.len() * size_of::<T>());
                     (Stage::Columns(SparseLu::new(a, amd.order()?, room)?), cost)
                 } else {
                     (Stage::ColumnOrder(amd), cost)
@@ -279,6 +334,31 @@ impl<T: Real> Direct<T> {
         }
     }
 
+    /// The same of A with its rows and columns divided by powers of two near their
+    /// largest magnitudes: a second opinion on a matrix whose units differ.
+    #[simd]
+    pub(crate) fn rcond_scaled<S: Simd>(&mut self, s: S, a: &Csr<T>, v: &mut [T], xi: &mut [T]) -> f64 {
+        if self.n == 0 || self.columns.len() != self.n {
+            return 0.0;
+        }
+        let norm1 = self.norm1_scaled.to_f64();
+        let inverse = inverse_norm1(v, xi, |transposed, x| {
+            if transposed {
+                x.iter_mut().zip(&self.columns).for_each(|(x, &c)| *x *= c);
+            } else {
+                x.iter_mut().enumerate().for_each(|(r, x)| *x = *x / row_scale(a, r));
+            }
+            self.solve(s, transposed, x);
+            if transposed {
+                x.iter_mut().enumerate().for_each(|(r, x)| *x = *x / row_scale(a, r));
+            } else {
+                x.iter_mut().zip(&self.columns).for_each(|(x, &c)| *x *= c);
+            }
+        });
+        let rcond = 1.0 / inverse.to_f64() / norm1;
+        if rcond.is_finite() && inverse.is_finite() { rcond } else { 0.0 }
+    }
+
     /// The analysis, for another factorisation of this pattern.
     pub fn into_symbolic(self) -> Option<Symbolic> {
         match self.stage {
@@ -340,7 +420,7 @@ impl<T: Real> Direct<T> {
 
     /// Bytes it owns, or takes at the most while it orders.
     pub fn bytes(&self) -> usize {
-        let own = self.work.len() * size_of::<T>();
+        let own = (self.work.len() + self.columns.len()) * size_of::<T>();
         own.saturating_add(match &self.stage {
             Stage::Order(..) => Amd::bytes(self.n, self.nnz),
             Stage::ColumnOrder(_) => Amd::column_bytes(self.n, self.nnz),
@@ -354,6 +434,12 @@ impl<T: Real> Direct<T> {
             Stage::None => 0,
         })
     }
+}
+
+/// A power of two that brings the largest magnitude of row r near 1.
+fn row_scale<T: Real>(a: &Csr<T>, r: usize) -> T {
+    let largest = a.row(r).1.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
+    if largest > T::ZERO { largest.inverse_power_of_two() } else { T::ONE }
 }
 
 impl Direct<f64> {

@@ -270,20 +270,21 @@ impl<T: Real> Solve<T> {
         }
         let own = rows.saturating_add(n).saturating_mul(2 * size_of::<T>());
         let own = own.saturating_add(2 * HISTORY * size_of::<f64>());
-        let room = room.checked_sub(own).ok_or(Error::Limit { need: own, room })?;
+        let left = room.saturating_sub(own);
         let mut plans = [None; rules::PLANS];
         let mut ordering = None;
-        if rules::analyses(a, &options, least_squares) && Amd::bytes(n, a.nnz()) <= room {
+        if own <= room && rules::analyses(a, &options, least_squares) && Amd::bytes(n, a.nnz()) <= left {
             ordering = Some(Amd::of_symmetric(a)?);
         } else {
-            plans = rules::plans(a, &options, least_squares, None, room);
+            plans = rules::plans(a, &options, least_squares, None, left);
         }
-        if let Some(plan) = plans[0] {
-            let need = rules::bytes(&plan, a, &options);
-            if need > room && plans[1].is_none() {
-                return Err(Error::Limit { need, room });
-            }
+        // What a method that was asked for begins with; how factors grow is seen on the way.
+        let first = plans[0].filter(|_| plans[1].is_none());
+        let need = own.saturating_add(first.map_or(0, |plan: Plan| rules::need(&plan, a, &options)));
+        if need > room {
+            return Err(Error::Limit { need, room });
         }
+        let room = left;
         let scale = scale_for(b);
         let copy = |v: &[T], n: usize| -> Result<Vec<T>, Error> {
             let mut c = filled(n, T::ZERO)?;

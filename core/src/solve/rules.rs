@@ -20,7 +20,7 @@
 //! [`PATIENCE`] of them. Asked for by name, a method runs alone; its preconditioner auto is
 //! jacobi where the diagonal has no zero.
 
-use super::direct::Analysis;
+use super::direct::{Analysis, Direct};
 use super::engine::{factors, splitting};
 use super::{Method, Options, PrecondChoice};
 use crate::krylov::{Bicgstab, Cg, Chebyshev, Gmres, Kind, Lsmr, Minres, Reason, Stationary};
@@ -191,6 +191,7 @@ pub(super) fn follows(plan: &Plan, before: Method, reason: Reason) -> bool {
 /// Most iterations of an attempt, by what comes later.
 pub(super) fn iteration_limit<T: Real>(
     max_iter: u32,
+    method: Method,
     a: &Csr<T>,
     per_iteration: u64,
     later: &[Option<Plan>],
@@ -199,7 +200,9 @@ pub(super) fn iteration_limit<T: Real>(
     if max_iter > 0 {
         return max_iter;
     }
-    let own = (10 * a.cols() as u64).max(1000);
+    // The condition squared counts in lsmr: illc1033 takes 10.3 n.
+    let times = if method == Method::Lsmr { 40 } else { 10 };
+    let own = (times * a.cols() as u64).max(1000);
     let factored = later.iter().flatten().any(|plan| factors(plan.method).is_some());
     let cap = match analysis {
         Some(analysis) if factored => PATIENCE * analysis.multiply_adds / per_iteration.max(1),
@@ -211,6 +214,18 @@ pub(super) fn iteration_limit<T: Real>(
 /// Iterations without a new smallest residual after which an attempt is stagnated.
 pub(super) fn patience(n: usize) -> u32 {
     200 + (2 * n).min(2000) as u32
+}
+
+/// Bytes that an attempt begins with: vectors, preconditioner or the start of a factorisation.
+pub(super) fn need<T: Real>(plan: &Plan, a: &Csr<T>, options: &Options) -> usize {
+    let (n, nnz) = (a.rows(), a.nnz());
+    let inner = match (plan.method, plan.precond) {
+        // Found out on the way.
+        (_, Kind::Multigrid) | (Method::Lsmr, _) => 0,
+        (_, kind) => kind.bytes::<T>(n, nnz),
+    };
+    let factored = factors(plan.method).map_or(0, |factors| Direct::<T>::need(factors, n, nnz));
+    bytes(plan, a, options).saturating_add(inner).saturating_add(factored)
 }
 
 /// Bytes of the vectors of a method.

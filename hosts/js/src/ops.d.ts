@@ -93,7 +93,7 @@ export interface SolveArgs {
   tol?: number;
   /** Absolute tolerance on the 2-norm of the residual. Default 0. */
   atol?: number;
-  /** Most iterations of each iterative method; 0 takes 10 n and at least 1000, and with method auto no more than the next method would cost. Default 0. */
+  /** Most iterations of each iterative method; 0 takes 10 n (lsmr: 40 n) and at least 1000, and with method auto no more than the next method would cost. Default 0. */
   max_iter?: number;
   /** An iterative method is called diverged when its residual has grown by this factor. Default 1e8. */
   divergence?: number;

@@ -538,7 +538,7 @@ pub struct SolveOptions<'a> {
     pub tol: f64,
     /// Absolute tolerance on the 2-norm of the residual.
     pub atol: f64,
-    /// Most iterations of each iterative method; 0 takes 10 n and at least 1000, and with method auto no more than the next method would cost.
+    /// Most iterations of each iterative method; 0 takes 10 n (lsmr: 40 n) and at least 1000, and with method auto no more than the next method would cost.
     pub max_iter: u32,
     /// An iterative method is called diverged when its residual has grown by this factor.
     pub divergence: f64,

@@ -217,15 +217,17 @@ impl<T: Real> Coarsening<T> {
         let matrix = self.matrix.take();
         let a = matrix.as_ref().map_or(a, Rows::view);
         let n = a.rows();
-        if n <= LIMIT {
+        let held = self.made.bytes().saturating_add(matrix.as_ref().map_or(0, Rows::bytes));
+        let coarsest = n <= LIMIT;
+        let own = if coarsest { (n * n + n) * size_of::<T>() } else { Self::level_bytes(n, a.nnz()) };
+        let need = held.saturating_add(own);
+        if need > self.room {
+            return Err(Error::Limit { need, room: self.room });
+        }
+        if coarsest {
             self.made.coarsest = Some(Coarsest::new(a, &self.diagonal)?);
             *work += Coarsest::<T>::work(n);
             return self.finish();
-        }
-        let held = self.made.bytes().saturating_add(matrix.as_ref().map_or(0, Rows::bytes));
-        let need = held.saturating_add(Self::level_bytes(n, a.nnz()));
-        if need > self.room {
-            return Err(Error::Limit { need, room: self.room });
         }
         let diagonal = core::mem::take(&mut self.diagonal);
         let strength = Strength::new(self.made.levels.len(), &diagonal)?;
