@@ -93,6 +93,13 @@ impl Analysing {
 
 pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcome, Fault> {
     let sparse = args.n == 0;
+    if !sparse && matches!(args.method, "sparse_lu" | "ldl") {
+        return Err(fault!(
+            Field,
+            "field \"method\" is \"{}\", of sparse matrices; a dense one takes lu or cholesky",
+            args.method
+        ));
+    }
     let first = match args.method {
         "lu" => Factors::Lu,
         "sparse_lu" => Factors::SparseLu,

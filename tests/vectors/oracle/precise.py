@@ -7,6 +7,7 @@ double, so that forty digits are to spare.
 
 from decimal import Decimal, getcontext
 from fractions import Fraction
+from functools import cache
 
 from .rational import eliminate, inverse_norm
 
@@ -133,7 +134,9 @@ def singular(a: Rows) -> tuple[list[Decimal], Rows, Rows]:
     if m < n:
         values, right, left = singular(transposed(a))
         flips = [max(v, key=abs) < 0 for v in right]
-        left, right = ([[-w if f else w for w in v] for v, f in zip(rows, flips, strict=True)] for rows in (left, right))
+        left, right = (
+            [[-w if f else w for w in v] for v, f in zip(rows, flips, strict=True)] for rows in (left, right)
+        )
         return values, left, right
     values, right = eigen(product(transposed(a), a))
     values, right = [v.sqrt() for v in reversed(values)], right[::-1]
@@ -148,7 +151,13 @@ def frobenius(a) -> float:
 
 def condition(a) -> float:
     """The condition in the infinity norm of a matrix of fractions."""
-    return float(max((sum(map(abs, row)) for row in a), default=Fraction(0)) * inverse_norm(a))
+    return known_condition(tuple(map(tuple, a)))
+
+
+@cache
+def known_condition(a) -> float:
+    """The same, computed once."""
+    return float(max((sum(map(abs, row)) for row in a), default=Fraction(0)) * inverse_norm([list(row) for row in a]))
 
 
 def inverse(a) -> list[list[Fraction]] | None:
