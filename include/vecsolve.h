@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* What vs_abi() answers when library and header belong together. */
-#define VS_ABI 0x3ba9d503u
+#define VS_ABI 0x4a284ce9u
 
 #define VS_F32 1
 #define VS_F64 2
@@ -59,6 +59,8 @@
 #define VS_E_INDEX (-20)
 /* The compressed rows are not sorted, hold a column twice, or their row pointers fall. */
 #define VS_E_STRUCTURE (-21)
+/* The matrix is singular to working precision: what was asked for does not exist. */
+#define VS_E_SINGULAR (-22)
 
 
 // Most live instances.

@@ -8,6 +8,7 @@ mod asked;
 mod c;
 mod call;
 mod direct;
+mod factors;
 mod fast;
 mod handles;
 mod host;

@@ -51,11 +51,14 @@ fn pieces_give_the_same_result() {
     whole.poisson(12);
     let want = whole.done(&PIECES.replace(r#","budget":1"#, ""));
     let host = pending();
-    let mut steps = 1;
+    let (mut steps, mut reached) = (1, 0);
     while vs_step(host.0, 1) == 1 {
         steps += 1;
-        assert_eq!(host.result()["iterations"], steps, "progress is readable");
+        let iterations = host.result()["iterations"].as_u64().unwrap();
+        assert!(iterations == reached || iterations == reached + 1, "progress is readable: {iterations}");
+        reached = iterations;
     }
+    assert!(reached > 5);
     assert_eq!(host.result(), want);
     assert_eq!(host.read(3), whole.read(3));
     assert!(steps > 5);

@@ -144,8 +144,9 @@ fn plain(ty: &str) -> String {
 
 fn kind(kind: Kind) -> String {
     match kind {
-        Kind::New => "new id".into(),
+        Kind::New(_) => "new id".into(),
         Kind::Csr => "id of a matrix".into(),
+        Kind::Factor => "id of a factorisation".into(),
         Kind::Any => "id".into(),
         Kind::Array(dtypes) => format!("id of an array, {}", dtypes.join(" or ")),
         Kind::Out(dtypes) => format!("id of an array to write, {}", dtypes.join(" or ")),

@@ -5,6 +5,8 @@ mod kernels;
 mod types;
 
 use crate::Generated;
+use crate::forms::camel;
+use crate::objects::{is_taken, may_make, resumable};
 use std::fmt::Write;
 use vecsolve::kernels::KERNELS;
 use vecsolve::ops::{ArgRow, Default, Kind, OPS, OpRow, abi_hash};
@@ -37,18 +39,20 @@ fn code() -> String {
                 Kind::Array(d) => format!(", dtypes: {d:?}"),
                 _ => String::new(),
             };
+            let taken = if is_taken(arg) { ", taken: true" } else { "" };
             let optional = if optional(arg) { ", optional: true" } else { "" };
             if let Some(kind) = id_kind(arg.kind) {
-                writeln!(s, "    {{ name: \"{}\", kind: \"{kind}\"{dtypes}{optional} }},", arg.name).unwrap();
+                writeln!(s, "    {{ name: \"{}\", kind: \"{kind}\"{dtypes}{optional}{taken} }},", arg.name).unwrap();
             }
         }
         let nullable: Vec<_> = op.fields.iter().filter(|f| f.ty.starts_with("Option")).map(|f| f.name).collect();
-        writeln!(s, "  ],\n  nullable: {nullable:?},\n}};").unwrap();
+        let when = may_make(op).map_or(String::new(), |(_, when)| format!("  made: \"{when}\",\n"));
+        writeln!(s, "  ],\n{when}  nullable: {nullable:?},\n}};").unwrap();
     }
     s += &checked;
     s += "\nexport class Operations {\n  #handle;\n  #vs;\n\n  constructor(handle) {\n    this.#handle = handle;\n    this.#vs = handle.wasm.exports;\n  }\n\n";
     for op in OPS {
-        let (name, spec) = (op.name, op.name.to_uppercase());
+        let (name, spec) = (camel(op.name), op.name.to_uppercase());
         let (params, args) = match lone_id(op) {
             Some(arg) => (arg.name, format!("{{ {} }}", arg.name)),
             None => ("args", "args".into()),
@@ -68,8 +72,9 @@ fn code() -> String {
 /// The kind of an argument that is an id, as `job.js` knows it.
 fn id_kind(kind: Kind) -> Option<&'static str> {
     Some(match kind {
-        Kind::New => "new",
+        Kind::New(_) => "new",
         Kind::Csr => "csr",
+        Kind::Factor => "factor",
         Kind::Any => "any",
         Kind::Array(_) => "array",
         Kind::Out(_) => "out",
@@ -83,10 +88,4 @@ fn optional(arg: &ArgRow) -> bool {
 /// An operation whose one argument is an object takes it as it is.
 fn lone_id(op: &OpRow) -> Option<&ArgRow> {
     op.args.first().filter(|arg| op.args.len() == 1 && arg.kind == Kind::Any)
-}
-fn makes(op: &OpRow) -> bool {
-    op.args.iter().any(|arg| arg.kind == Kind::New)
-}
-fn resumable(op: &OpRow) -> bool {
-    op.args.iter().any(|arg| arg.name == "budget")
 }

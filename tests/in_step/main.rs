@@ -7,6 +7,7 @@ mod docs;
 mod forms;
 mod header;
 mod js;
+mod objects;
 mod python;
 mod rust;
 mod table;

@@ -5,6 +5,7 @@
 
 mod kernels;
 
+use crate::objects::{is_maker, is_taken, may_make, resumable};
 use std::fmt::Write;
 use vecsolve::kernels::KERNELS;
 use vecsolve::ops::{ArgRow, Default, FieldRow, Kind, OPS, OpRow, RECORDS};
@@ -47,20 +48,20 @@ fn ops() -> String {
     out += "\nfrom __future__ import annotations\n\nfrom dataclasses import dataclass\n\
         from typing import Any, Callable, Literal\n\nimport numpy as np\n\
         from numpy.typing import NDArray\n\nfrom .convert import ArrayLike\n\
-        from .link import Fields, Input, Link, Output, number\n\
-        from .objects import Array, Matrix, Resident\n\n__all__ = [\n";
+        from .link import Fields, Input, Link, New, Output, Taken, number\n\
+        from .objects import Array, Factor, Matrix, Resident\n\n__all__ = [\n";
     for name in names {
         writeln!(out, "    {name:?},").unwrap();
     }
     out += "]\n";
     for r in RECORDS {
-        class(&mut out, r.name, r.doc, r.fields, &[]);
+        class(&mut out, r.name, r.doc, r.fields, None);
     }
     for o in OPS {
         let doc = format!("The result of `{}`.", o.name);
         let status = FieldRow { name: "status", ty: "&'a str", doc: "`done` or `pending`." };
         let fields: Vec<_> = [&status].into_iter().chain(o.fields).collect();
-        class(&mut out, o.result, &doc, fields, o.args);
+        class(&mut out, o.result, &doc, fields, Some(o));
     }
     out += "\n\nclass Ops(Link):\n    \"\"\"The operations and the direct kernels.\"\"\"\n";
     OPS.iter().for_each(|o| op(&mut out, o));
@@ -73,7 +74,7 @@ fn class<'a>(
     name: &str,
     about: &str,
     fields: impl IntoIterator<Item = &'a FieldRow>,
-    args: &[ArgRow],
+    op: Option<&OpRow>,
 ) {
     write!(out, "\n\n@dataclass(frozen=True, eq=False)\nclass {name}:\n").unwrap();
     doc(out, 4, about);
@@ -85,14 +86,20 @@ fn class<'a>(
         doc(out, 4, f.doc);
         writeln!(reads, "            {}={read},", f.name).unwrap();
     }
-    for a in args {
+    for a in op.map_or(&[][..], |op| op.args) {
         if let Kind::Out(dtypes) = a.kind {
-            let floats = if dtypes == ["f32"] { "np.float32" } else { "np.float64" };
-            writeln!(out, "    {}: NDArray[{floats}] | None", a.name).unwrap();
-            let more = "A copy, or the view of the array that was given; None while pending.";
+            let types: String = dtypes.iter().map(|dtype| format!("NDArray[{}] | ", numpy(dtype))).collect();
+            writeln!(out, "    {}: {types}None", a.name).unwrap();
+            let more =
+                "A copy, or the view of the array that was given; None while pending and when it was not written.";
             doc(out, 4, &format!("{} {more}", a.doc));
             writeln!(reads, "            {0}=r.get({0:?}),", a.name).unwrap();
         }
+    }
+    if let Some((kind, when)) = op.and_then(may_make) {
+        writeln!(out, "    {kind}: {} | None", object(kind)).unwrap();
+        doc(out, 4, &format!("The object, when reason is {when}."));
+        writeln!(reads, "            {kind}=r.get({kind:?}),").unwrap();
     }
     write!(
         out,
@@ -123,14 +130,13 @@ fn field(ty: &str, r: &str) -> (String, String) {
 }
 
 fn op(out: &mut String, o: &OpRow) {
-    let budget = o.args.iter().any(|a| a.name == "budget");
-    let makes = o.args.iter().find(|a| a.kind == Kind::New).map(|a| a.name);
+    let budget = resumable(o);
+    let is_new = |a: &ArgRow| matches!(a.kind, Kind::New(_));
+    let makes = o.args.iter().find(|a| is_new(a) && is_maker(o)).map(|a| a.name);
     let positional = |a: &&ArgRow| {
-        a.kind != Kind::New
-            && !matches!(a.kind, Kind::Out(_))
-            && (a.default == Default::Required || a.kind == Kind::Any)
+        !is_new(a) && !matches!(a.kind, Kind::Out(_)) && (a.default == Default::Required || a.kind == Kind::Any)
     };
-    let keyword = |a: &&ArgRow| a.kind != Kind::New && !positional(a);
+    let keyword = |a: &&ArgRow| !is_new(a) && !positional(a);
     write!(out, "\n    def {}(\n        self,\n", o.name).unwrap();
     for a in o.args.iter().filter(positional) {
         writeln!(out, "        {},", param(a)).unwrap();
@@ -160,7 +166,11 @@ fn op(out: &mut String, o: &OpRow) {
     writeln!(out, "            \"op\": {:?},", o.name).unwrap();
     for a in o.args {
         let value = match a.kind {
-            Kind::New => "next(self._ids)".into(),
+            Kind::New(_) => match may_make(o) {
+                Some((kind, when)) => format!("New({}, {kind:?}, {when:?})", object(kind)),
+                None => "next(self._ids)".into(),
+            },
+            Kind::Factor if is_taken(a) => format!("Taken({})", a.name),
             Kind::Array(dtypes) => format!("Input({}, {})", a.name, tuple(dtypes)),
             Kind::Out(dtypes) if a.default == Default::Required => {
                 format!("Output({}, {})", a.name, tuple(dtypes))
@@ -183,11 +193,11 @@ fn op(out: &mut String, o: &OpRow) {
 
 fn param(a: &ArgRow) -> String {
     let ty = match a.kind {
-        Kind::Csr => "Matrix".into(),
+        Kind::Csr | Kind::Factor => object(if a.kind == Kind::Csr { "csr" } else { "factor" }).into(),
         Kind::Any => "Resident".into(),
         Kind::Array(_) => "ArrayLike".into(),
         Kind::Out(_) => "Array".into(),
-        Kind::New | Kind::U32 => "int".into(),
+        Kind::New(_) | Kind::U32 => "int".into(),
         Kind::F64 => "float".into(),
         Kind::Bool => "bool".into(),
         Kind::Choice(words) => {
@@ -198,11 +208,35 @@ fn param(a: &ArgRow) -> String {
     match (a.kind, a.default) {
         (Kind::Out(_), _) => format!("{}: {ty} | None = None", a.name),
         (_, Default::Required) => format!("{}: {ty}", a.name),
-        (Kind::Any | Kind::Csr | Kind::Array(_), _) => format!("{}: {ty} | None = None", a.name),
+        (Kind::Any | Kind::Csr | Kind::Factor | Kind::Array(_), _) => format!("{}: {ty} | None = None", a.name),
         (_, Default::U32(v)) => format!("{}: {ty} = {v}", a.name),
         (_, Default::F64(v)) => format!("{}: {ty} = {v:?}", a.name),
         (_, Default::Bool(v)) => format!("{}: {ty} = {}", a.name, if v { "True" } else { "False" }),
-        (_, Default::Word(v)) => format!("{}: {ty} = {v:?}", a.name),
+        (_, Default::Word(v)) => {
+            let line = format!("{}: {ty} = {v:?}", a.name);
+            // As ruff breaks a line that is too long.
+            match a.kind {
+                Kind::Choice(words) if line.len() > 91 => {
+                    let words: String = words.iter().map(|w| format!("            {w:?},\n")).collect();
+                    format!("{}: Literal[\n{words}        ] = {v:?}", a.name)
+                }
+                _ => line,
+            }
+        }
+    }
+}
+
+/// The class of an object's kind.
+fn object(kind: &str) -> &'static str {
+    if kind == "csr" { "Matrix" } else { "Factor" }
+}
+
+/// numpy's name of a dtype.
+fn numpy(dtype: &str) -> &'static str {
+    match dtype {
+        "f32" => "np.float32",
+        "u32" => "np.uint32",
+        _ => "np.float64",
     }
 }
 

@@ -6,6 +6,7 @@
 mod calls;
 mod kernels;
 
+use crate::objects::{is_maker, made, may_make, resumable};
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 use vecsolve::ops::{ArgRow, Default as Given, FieldRow, Kind, OPS, OpRow, RECORDS, abi_hash};
@@ -13,7 +14,7 @@ use vecsolve::status::STATUSES;
 
 const HEAD: &str = "//! Generated from the op table by tests/in_step/rust.rs; ./build.sh gen writes it.
 
-use crate::array::{Array, Csr, Element, Input, Object, Real};
+use crate::array::{Array, Csr, Element, Factor, Input, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
@@ -96,23 +97,35 @@ struct Shown {
 fn show(op: &OpRow, arg: &ArgRow) -> Shown {
     let name = arg.name;
     let optional = arg.default != Given::Required;
-    let from = if matches!(arg.kind, Kind::New | Kind::Out(_)) || optional { "options." } else { "" };
+    let from = if matches!(arg.kind, Kind::New(_) | Kind::Out(_)) || optional { "options." } else { "" };
     let set = |ty: &str, value: &str| (ty.to_owned(), format!(".set({name:?}, {value})"));
     let plain = format!("{from}{name}");
     let (ty, send) = match arg.kind {
-        Kind::New => (String::new(), String::new()),
+        Kind::New(_) => (String::new(), String::new()),
         Kind::U32 => set("u32", &plain),
         Kind::F64 => set("f64", &plain),
         Kind::Bool => set("bool", &plain),
         Kind::Choice(_) => set(&(camel(op.name) + &camel(name)), &format!("{plain}.word()")),
         Kind::Any if optional => ("Option<&'a dyn Object>".into(), format!(".maybe_object({name:?}, {plain})")),
+        Kind::Factor if optional => {
+            let given = format!("{plain}.map(|factor| factor as &dyn Object)");
+            ("Option<&'a Factor>".into(), format!(".maybe_object({name:?}, {given})"))
+        }
         Kind::Csr => ("&Csr".into(), format!(".object({name:?}, {name})")),
-        Kind::Any => ("impl Object".into(), format!(".object({name:?}, &{name})")),
+        Kind::Factor => ("&Factor".into(), format!(".object({name:?}, {name})")),
+        // What is freed is given away.
+        Kind::Any if op.name == "free" => ("impl Object".into(), format!(".object({name:?}, &{name})")),
+        Kind::Any => ("&dyn Object".into(), format!(".object({name:?}, {name})")),
         Kind::Array(_) => ("&(impl Input + ?Sized)".into(), format!(".input({name:?}, {name})")),
         Kind::Out(dtypes) => {
             let send = if optional { "maybe_object" } else { "output" };
-            let given = format!("{plain}.map(|array| array as &dyn Object)");
-            (format!("Option<&'a Array<{}>>", dtypes[0]), format!(".{send}({name:?}, {given})"))
+            match dtypes {
+                [one] => {
+                    let given = format!("{plain}.map(|array| array as &dyn Object)");
+                    (format!("Option<&'a Array<{one}>>"), format!(".{send}({name:?}, {given})"))
+                }
+                _ => ("Option<&'a dyn Object>".into(), format!(".{send}({name:?}, {plain})")),
+            }
         }
     };
     let default = match arg.default {
@@ -145,7 +158,10 @@ fn types(op: &OpRow) -> String {
         let brief = format!("pub struct {camel}Options{a} {{ {declared} }}");
         let derives = "Clone, Copy, Debug";
         text += &format!("/// Optional arguments of [`Instance::{name}`].\n");
-        text += &match defaults.lines().all(|line| line.ends_with("None,")) {
+        text += &match defaults
+            .lines()
+            .all(|line| ["None,", ": 0,", ": 0.0,", "false,"].iter().any(|end| line.ends_with(end)))
+        {
             true => format!("#[derive({derives}, Default)]\n{brief}\n\n"),
             false => format!(
                 "#[derive({derives})]\n{brief}\n\nimpl Default for {camel}Options{elided} {{
@@ -155,7 +171,10 @@ fn types(op: &OpRow) -> String {
     }
     let outputs: Vec<_> = op.args.iter().filter(|arg| is_output(arg)).map(|arg| arg.name).collect();
     let mut more = each(&outputs, |x| {
-        format!("/// What {x} holds at the end; empty while pending.\n#[serde(skip)]\npub {x}: Vec<f64>,\n")
+        format!(
+            "/// What {x} holds at the end; empty while pending, and when it was not written.
+            #[serde(skip)]\npub {x}: Vec<f64>,\n"
+        )
     });
     let mut also = String::new();
     if !outputs.is_empty() {
@@ -164,7 +183,14 @@ fn types(op: &OpRow) -> String {
             "fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {{ match name {{ {arms} _ => None }} }}"
         );
     }
-    if op.args.iter().any(|arg| arg.name == "budget") {
+    if let Some((kind, when)) = may_make(op) {
+        more += &format!("/// The object, when reason is {when}.\n#[serde(skip)]\npub {kind}: Option<Factor>,\n");
+        also += &format!(
+            "fn made(&mut self, id: u32, owner: u64) {{
+                if self.reason == {when:?} {{ self.{kind} = Some(Factor::new(id, owner, self)); }} }}"
+        );
+    }
+    if resumable(op) {
         more += "/// True when the operation goes on with [`Instance::step`].\n#[serde(skip)]\npub pending: bool,\n";
         also += "fn set_pending(&mut self, pending: bool) { self.pending = pending; }";
     }
@@ -224,13 +250,18 @@ fn method(op: &OpRow) -> String {
     for arg in op.args {
         let shown = show(op, arg);
         sends += &shown.send;
-        if arg.kind == Kind::New {
-            run = (format!("make({:?})", arg.name), camel(op.name));
+        if matches!(arg.kind, Kind::New(_)) {
         } else if shown.default.is_empty() {
             params += &format!(", {}: {}", arg.name, shown.ty);
         } else if shown.ty.contains("'a") {
             options = "<'_>";
         }
+    }
+    if let Some((arg, kind)) = made(op) {
+        run = match is_maker(op) {
+            true => (format!("make({:?})", arg.name), camel(kind)),
+            false => (format!("may_make({:?})", arg.name), run.1),
+        };
     }
     if types(op).contains(&format!("{}Options", camel(op.name))) {
         params += &format!(", options: {}Options{options}", camel(op.name));

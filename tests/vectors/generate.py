@@ -13,7 +13,9 @@ from oracle import (
     arithmetic,
     blas,
     csr,
+    dense,
     elementwise,
+    factors,
     functions,
     indices,
     metrics,
@@ -54,7 +56,7 @@ def main() -> int:
     stale = []
     vectors = (reductions, moments, elementwise, arithmetic, functions, slopes, rowfiles, octets, metrics, ranking)
     matrices = (blas, trsm, sparse, products, indices)
-    operations = (solve, residual, csr, objects)
+    operations = (solve, residual, csr, objects, factors, dense)
     rooms = (*vectors, *matrices, *operations)
     for file in [file for room in rooms for file in room.files()]:
         path = HERE / f"{file.get('kernel') or file['op']}.json"

@@ -54,6 +54,7 @@ fn run(case: &mut Value, level: Level) -> Result<Faults, String> {
         let id = output["id"].clone();
         let found = match output["dtype"].as_str() {
             Some("f32") => look::<f32>(instance.0, output),
+            Some("u32") => look::<u32>(instance.0, output),
             _ => look::<f64>(instance.0, output),
         };
         faults.extend(found.map(|f| format!("array {id}: {f}")));

@@ -31,10 +31,15 @@ pub(crate) struct Dense {
     cols: usize,
     /// Outputs by id, 0 where there is none.
     out: [u32; 3],
+    /// Which of them were not there before.
+    made: [bool; 3],
     bytes: usize,
     work: u64,
     ended: Option<Reason>,
 }
+
+/// No output is made yet.
+const NONE: [bool; 3] = [false; 3];
 
 /// An output: its field, id, dtype and length.
 type Output = (&'static str, u32, Dtype, usize);
@@ -75,11 +80,17 @@ fn begin(
     ))
 }
 
-/// Makes the outputs, and goes.
-fn go(instance: &mut Instance, job: Dense, dtype: Dtype, outputs: &[Output], units: u32) -> Result<Outcome, Fault> {
-    for &(field, id, kind, len) in outputs {
+/// Makes the outputs, all or none, and goes.
+fn go(instance: &mut Instance, mut job: Dense, dtype: Dtype, outputs: &[Output], units: u32) -> Result<Outcome, Fault> {
+    for (&(field, id, kind, len), i) in outputs.iter().zip(0..) {
         if id != 0 {
-            instance.output(field, id, if kind == Dtype::U32 { kind } else { dtype }, len)?;
+            match instance.output(field, id, if kind == Dtype::U32 { kind } else { dtype }, len) {
+                Ok(made) => job.made[i] = made,
+                Err(fault) => {
+                    job.undo(instance);
+                    return Err(fault);
+                }
+            }
         }
     }
     instance.job = Some(Job::Dense(job));
@@ -92,7 +103,7 @@ pub(crate) fn inverse(instance: &mut Instance, args: InverseArgs) -> Result<Outc
     let bytes = Lu::<f64>::bytes(n).saturating_add(Inverse::<f64>::bytes(n));
     let (a, dtype) = begin(instance, args.a, (args.n, args.n), bytes, &outputs)?;
     let of = Of::Inverse { lu: Lu::new(n, &a)?, rcond: None, inverse: None };
-    let job = Dense { of, rows: n, cols: n, out: [args.out, 0, 0], bytes, work: 0, ended: None };
+    let job = Dense { of, rows: n, cols: n, out: [args.out, 0, 0], made: NONE, bytes, work: 0, ended: None };
     go(instance, job, dtype, &outputs, args.budget)
 }
 
@@ -110,7 +121,7 @@ pub(crate) fn lstsq(instance: &mut Instance, args: LstsqArgs) -> Result<Outcome,
     let factors = LeastSquares::new(m, n, &a, true, args.tol)?;
     let of = Of::Lstsq { factors, b, minimum_norm: args.minimum_norm };
     let work = Qr::<f64>::work(m, n);
-    let job = Dense { of, rows: m, cols: n, out: [args.x, 0, 0], bytes, work, ended: None };
+    let job = Dense { of, rows: m, cols: n, out: [args.x, 0, 0], made: NONE, bytes, work, ended: None };
     go(instance, job, dtype, &outputs, args.budget)
 }
 
@@ -127,7 +138,7 @@ pub(crate) fn qr(instance: &mut Instance, args: QrArgs) -> Result<Outcome, Fault
     let (a, dtype) = begin(instance, args.a, (args.rows, args.cols), bytes, &outputs)?;
     let of = Of::Qr { qr: Qr::new(m, n, &a, pivoting)?, pivoting };
     let work = Qr::<f64>::work(m, n);
-    let job = Dense { of, rows: m, cols: n, out: [args.r, args.q, args.order], bytes, work, ended: None };
+    let job = Dense { of, rows: m, cols: n, out: [args.r, args.q, args.order], made: NONE, bytes, work, ended: None };
     go(instance, job, dtype, &outputs, args.budget)
 }
 
@@ -139,7 +150,7 @@ pub(crate) fn eigh(instance: &mut Instance, args: EighArgs) -> Result<Outcome, F
     let (a, dtype) = begin(instance, args.a, (args.n, args.n), bytes, &outputs)?;
     let of = Of::Eigh(Eigen::new(n, &a, vectors)?);
     let work = Eigen::<f64>::work(n, vectors);
-    let job = Dense { of, rows: n, cols: n, out: [args.values, args.vectors, 0], bytes, work, ended: None };
+    let job = Dense { of, rows: n, cols: n, out: [args.values, args.vectors, 0], made: NONE, bytes, work, ended: None };
     go(instance, job, dtype, &outputs, args.budget)
 }
 
@@ -155,7 +166,7 @@ pub(crate) fn svd(instance: &mut Instance, args: SvdArgs) -> Result<Outcome, Fau
     let (a, dtype) = begin(instance, args.a, (args.rows, args.cols), bytes, &outputs)?;
     let of = Of::Svd(Svd::new(m, n, &a)?);
     let work = Svd::<f64>::work(m, n);
-    let job = Dense { of, rows: m, cols: n, out: [args.s, args.u, args.v], bytes, work, ended: None };
+    let job = Dense { of, rows: m, cols: n, out: [args.s, args.u, args.v], made: NONE, bytes, work, ended: None };
     go(instance, job, dtype, &outputs, args.budget)
 }
 
@@ -216,8 +227,19 @@ impl Dense {
         Ok(())
     }
 
+    /// Takes back the outputs that were made.
+    pub fn undo(&self, instance: &mut Instance) {
+        for (&id, &made) in self.out.iter().zip(&self.made) {
+            if made {
+                drop(instance.objects.remove(id));
+            }
+        }
+    }
+
     pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
         if self.ended.is_some() {
+            // There is nothing to write: an array of zeros would look like an answer.
+            self.undo(instance);
             self.say(instance, true, None, None);
             return Ok(());
         }

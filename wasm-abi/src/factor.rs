@@ -1,7 +1,7 @@
 //! The ops `analyse`, `factor` and `factor_solve`: factorisations that stay.
 #![forbid(unsafe_code)]
 
-use crate::fault::{Fault, fault};
+use crate::fault::{Fault, fault, over_limit};
 use crate::instance::{Dtype, Instance, Object, Outcome};
 use crate::job::Job;
 use crate::ops::{AnalyseArgs, AnalyseDone, FactorArgs, FactorDone, FactorSolveArgs, FactorSolveDone};
@@ -93,15 +93,13 @@ impl Analysing {
 
 pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcome, Fault> {
     let sparse = args.n == 0;
-    let symbolic = if args.analysis == 0 {
-        None
-    } else {
-        instance.factor("analysis", args.analysis)?;
-        match instance.objects.remove(args.analysis) {
-            Some(Object::Factor(factor)) => factor.into_symbolic(),
-            _ => None,
-        }
-    };
+    if !sparse && matches!(args.method, "sparse_lu" | "ldl") {
+        return Err(fault!(
+            Field,
+            "field \"method\" is \"{}\", of sparse matrices; a dense one takes lu or cholesky",
+            args.method
+        ));
+    }
     let first = match args.method {
         "lu" => Factors::Lu,
         "sparse_lu" => Factors::SparseLu,
@@ -117,10 +115,13 @@ pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcom
             }
         }
     };
+    let n = if sparse { instance.csr("a", args.a)?.rows() } else { args.n as usize };
+    let symbolic = if args.analysis == 0 { None } else { taken(instance, &args, first)? };
     let mut job = Factoring {
         a: args.a,
         id: args.id,
-        n: args.n as usize,
+        sparse,
+        n,
         auto: args.method == "auto",
         condition: args.condition,
         factors: first,
@@ -133,11 +134,48 @@ pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcom
     instance.step(budget(args.budget))
 }
 
+/// The analysis of an older factorisation, which is freed for it. What would refuse
+/// the call is looked at before, all but the platform's own lack of memory.
+fn taken(instance: &mut Instance, args: &FactorArgs, first: Factors) -> Result<Option<Symbolic>, Fault> {
+    let old = instance.factor("analysis", args.analysis)?;
+    if args.n != 0 {
+        return Err(fault!(Field, "field \"analysis\" is for sparse matrices"));
+    }
+    let a = instance.csr("a", args.a)?;
+    if a.rows() != old.n() || a.cols() != old.n() {
+        let (rows, cols, n) = (a.rows(), a.cols(), old.n());
+        return Err(fault!(Shape, "a is {rows} x {cols}, analysis is of {n} rows"));
+    }
+    let (kind, symmetric) = match first {
+        Factors::Cholesky => (Kind::Cholesky, true),
+        Factors::Ldl => (Kind::Ldl, true),
+        _ => (Kind::Lu, false),
+    };
+    if symmetric && !a.features().symmetric {
+        return Err(fault!(Structure, "cholesky and ldl need a symmetric matrix"));
+    }
+    let own = a.rows().saturating_mul(size_of::<f64>());
+    let need = match old.symbolic() {
+        Some(symbolic) if first != Factors::Lu => {
+            Fronts::<f64>::bytes(symbolic, kind, a.nnz()).saturating_add(symbolic.bytes())
+        }
+        _ => 0,
+    };
+    let (need, room) = (need.saturating_add(own), instance.room().saturating_add(old.bytes()));
+    if need > room {
+        return Err(over_limit(need, room));
+    }
+    Ok(match instance.objects.remove(args.analysis) {
+        Some(Object::Factor(factor)) => factor.into_symbolic(),
+        _ => None,
+    })
+}
+
 /// A factorisation on its way.
 pub(crate) struct Factoring {
     a: u32,
     id: u32,
-    /// Rows of a dense matrix.
+    sparse: bool,
     n: usize,
     auto: bool,
     condition: bool,
@@ -152,7 +190,7 @@ impl Factoring {
     fn begin(&mut self, instance: &Instance, mut symbolic: Option<Symbolic>) -> Result<(), Fault> {
         loop {
             let room = instance.room();
-            let begun = if self.n == 0 {
+            let begun = if self.sparse {
                 Direct::new(self.factors, instance.csr("a", self.a)?, symbolic.take(), room)
             } else {
                 let a = instance.wide("a", self.a, Some(self.n.saturating_mul(self.n)))?;
@@ -173,7 +211,7 @@ impl Factoring {
     /// The factorisation after one that is not there.
     fn next(&mut self) -> Option<Factors> {
         let next = match self.factors {
-            Factors::Cholesky if self.n > 0 => Factors::Lu,
+            Factors::Cholesky if !self.sparse => Factors::Lu,
             Factors::Cholesky => Factors::Ldl,
             Factors::Ldl => Factors::SparseLu,
             _ => return None,
@@ -189,7 +227,7 @@ impl Factoring {
     pub fn advance(&mut self, instance: &Instance, budget: u64) -> Result<bool, Fault> {
         let end = self.work.saturating_add(budget);
         loop {
-            let a: Option<&Csr<f64>> = if self.n == 0 { Some(instance.csr("a", self.a)?) } else { None };
+            let a: Option<&Csr<f64>> = if self.sparse { Some(instance.csr("a", self.a)?) } else { None };
             let Some(direct) = &mut self.direct else { return Ok(true) };
             let (cost, ended) = direct.advance(instance.level, a, end - self.work)?;
             self.work += cost.max(1);
@@ -247,7 +285,7 @@ impl Factoring {
                 Factors::Cholesky => "cholesky",
                 Factors::Ldl => "ldl",
             },
-            n: direct.map_or(self.n, Direct::n) as u32,
+            n: self.n as u32,
             fill: direct.filter(|direct| direct.done()).map_or(0, Direct::fill),
             multiply_adds: direct.and_then(Direct::analysis).map(|analysis| analysis.multiply_adds),
             rcond,

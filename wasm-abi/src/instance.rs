@@ -326,13 +326,21 @@ impl Instance {
     /// Goes on with the pending job.
     pub fn step(&mut self, budget: u64) -> Result<Outcome, Fault> {
         let mut job = self.job.take().ok_or_else(|| fault!(Idle))?;
-        if !job.advance(self, budget)? {
-            job.report(self);
-            self.job = Some(job);
-            return Ok(Outcome::Pending);
+        match job.advance(self, budget) {
+            Ok(true) => {
+                job.deliver(self)?;
+                Ok(Outcome::Done)
+            }
+            Ok(false) => {
+                job.report(self);
+                self.job = Some(job);
+                Ok(Outcome::Pending)
+            }
+            Err(fault) => {
+                job.undo(self);
+                Err(fault)
+            }
         }
-        job.deliver(self)?;
-        Ok(Outcome::Done)
     }
 
     /// Ends the pending job with what it has.

@@ -39,6 +39,15 @@ impl Job {
         each!(self, job => job.advance(instance, budget))
     }
 
+    /// Takes back what it made: a call that is refused makes nothing.
+    pub fn undo(&self, instance: &mut Instance) {
+        match self {
+            Job::Solve(job) => job.undo(instance),
+            Job::Dense(job) => job.undo(instance),
+            Job::Analyse(_) | Job::Factor(_) => {}
+        }
+    }
+
     /// Ends it with what it has.
     pub fn cancel(&mut self, instance: &Instance) -> Result<(), Fault> {
         each!(self, job => job.cancel(instance))

@@ -26,16 +26,11 @@ pub(crate) fn solve(instance: &mut Instance, args: SolveArgs) -> Result<Outcome,
     let new_x = if x_is_there { 0 } else { (cols * dtype.size()).next_multiple_of(64) };
     let room = instance.room().saturating_sub(new_x + copied(&b) + copied(&guess));
     let solve = Solve::new(a, &b, &guess, options, room)?;
-    instance.output("x", args.x, dtype, cols)?;
+    let made = instance.output("x", args.x, dtype, cols)?;
     // Both fit u32: a validated matrix has u32 offsets.
-    let job = Solving { solve, a: args.a, x: args.x, n: rows as u32, nnz: nnz as u32 };
+    let job = Solving { solve, a: args.a, x: args.x, made, n: rows as u32, nnz: nnz as u32 };
     instance.job = Some(Job::Solve(job));
-    let stepped = instance.step(budget(args.budget));
-    if stepped.is_err() && !x_is_there {
-        // A refused call makes nothing.
-        drop(instance.objects.remove(args.x));
-    }
-    stepped
+    instance.step(budget(args.budget))
 }
 
 /// A solve on its way.
@@ -44,6 +39,8 @@ pub(crate) struct Solving {
     /// The ids of the matrix and of x.
     a: u32,
     x: u32,
+    /// x was not there before.
+    made: bool,
     nnz: u32,
     n: u32,
 }
@@ -56,6 +53,12 @@ impl Solving {
     pub fn advance(&mut self, instance: &Instance, budget: u64) -> Result<bool, Fault> {
         let a = instance.csr("a", self.a)?;
         Ok(self.solve.advance(instance.level, a, budget)?)
+    }
+
+    pub fn undo(&self, instance: &mut Instance) {
+        if self.made {
+            drop(instance.objects.remove(self.x));
+        }
     }
 
     pub fn cancel(&mut self, instance: &Instance) -> Result<(), Fault> {

@@ -101,6 +101,11 @@ impl<T: Real> Solve<T> {
                     }
                 }
                 _ => {
+                    // Nothing was tried for want of room: that is no answer.
+                    let nothing = self.attempts.iter().all(|attempt| attempt.reason == Reason::Limit);
+                    if let Some(error) = self.too_large.filter(|_| nothing) {
+                        return Err(error);
+                    }
                     self.reason = Some(before.unwrap_or(Reason::Stagnated));
                     return Ok(());
                 }
@@ -161,6 +166,9 @@ impl<T: Real> Solve<T> {
         };
         if self.options.method != Method::Auto {
             return Err(error);
+        }
+        if reason == Reason::Limit {
+            self.too_large = Some(error);
         }
         let residual = relative(self.best_norm, self.rhs_norm);
         let (method, precond) = (plan.method.name(), plan.precond.name());

@@ -240,6 +240,8 @@ impl<T: Real> Direct<T> {
                 let cost = if fronts.state() == Factored::Pending { fronts.step(s, a) } else { 1 };
                 let next = match (fronts.state(), fronts.kind()) {
                     (Factored::Pending, _) => None,
+                    // An analysis that was given is of another pattern: one of our own.
+                    (Factored::Pattern(_), kind) => Some(Stage::Order(Amd::of_symmetric(a)?, kind)),
                     (Factored::Done, _) => {
                         ended = Some(Ok(()));
                         None
@@ -322,6 +324,14 @@ impl<T: Real> Direct<T> {
         let inverse = inverse_norm1(v, xi, |transposed, x| self.solve(s, transposed, x)).to_f64();
         let rcond = 1.0 / inverse / norm1;
         if rcond.is_finite() && inverse.is_finite() { rcond } else { 0.0 }
+    }
+
+    /// The analysis, where there is one.
+    pub fn symbolic(&self) -> Option<&Symbolic> {
+        match &self.stage {
+            Stage::Fronts(fronts) => Some(fronts.symbolic()),
+            _ => None,
+        }
     }
 
     /// The same of A with its rows and columns divided by powers of two near their

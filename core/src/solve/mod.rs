@@ -233,6 +233,8 @@ pub struct Solve<T> {
     symbolic: Option<Symbolic>,
     analysis: Option<Analysis>,
     least_squares: bool,
+    /// The last refusal of an attempt for want of room.
+    too_large: Option<Error>,
     /// Bytes of what is here, and those that attempts may take.
     own: usize,
     room: usize,
@@ -327,6 +329,7 @@ impl<T: Real> Solve<T> {
             symbolic: None,
             analysis: None,
             least_squares,
+            too_large: None,
             own,
             room,
             vectors: 0,

@@ -63,9 +63,14 @@ export class Handle {
     return array;
   }
 
-  /** The array that an operation made under `id`. */
+  /** The array that an operation made under `id`, or null when it did not come to that. */
   find(id) {
-    const { address, length, dtype } = this.wasm.arrayInfo(this.#number, id);
+    const info = this.wasm.arrayInfo(this.#number, id);
+    if (info === null) {
+      this.giveBackId(id);
+      return null;
+    }
+    const { address, length, dtype } = info;
     const name = Object.keys(DTYPES).find((key) => DTYPES[key].code === dtype);
     return this.adopt(new ResidentArray(this, id, name, address, length));
   }
@@ -75,10 +80,15 @@ export class Handle {
     this.check(object, "free");
     this.#request({ op: "free", id: object.id });
     const result = JSON.parse(this.wasm.result(this.#number));
+    this.drop(object);
+    return result;
+  }
+
+  /** Forgets an object that the module has freed. */
+  drop(object) {
     this.#objects.delete(object.id);
     this.giveBackId(object.id);
     object.forget("id");
-    return result;
   }
 
   /** Refuses what is not a living object of this instance. */
@@ -96,6 +106,7 @@ export class Handle {
     const job = new Job(this, spec);
     try {
       const code = this.#request(job.request(args ?? {}));
+      job.accepted();
       return this.#settle(job, code);
     } catch (error) {
       if (this.#job !== job) job.abandon();

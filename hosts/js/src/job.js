@@ -6,7 +6,9 @@
 //   new    an id to make an object under: taken here, the object is the result
 //   array  an array, or numbers that are uploaded to a temporary
 //   out    an array to write; true, or left out where it is required, makes one
-//   any, or the name of a kind: an object of this instance
+//   any, or the name of a kind: an object of this instance; `taken`: it is freed
+// An operation with `made` can end without its object: its result then is the
+// record, with the object when `made` is the reason, else null.
 import { Resident, dtypeFor } from "./array.js";
 import { VecsolveError } from "./error.js";
 
@@ -16,6 +18,7 @@ export class Job {
   #temporaries = [];
   #outs = new Map();
   #made = [];
+  #taken = [];
   #newId = 0;
 
   constructor(handle, spec) {
@@ -50,12 +53,25 @@ export class Job {
   finish(result) {
     this.#freeTemporaries();
     for (const [name, array] of this.#outs) {
-      if (typeof array !== "number") result[name] = array;
-      else this.#made.push((result[name] = this.#handle.find(array)));
+      result[name] = typeof array === "number" ? this.#handle.find(array) : array;
+      if (typeof array === "number" && result[name] !== null) this.#made.push(result[name]);
     }
     if (this.#newId === 0) return result;
     const { op, status, ...fields } = result;
-    return this.#handle.adopt(new Resident(this.#handle, this.#newId, op, fields));
+    const { made } = this.#spec;
+    if (made !== undefined && result.reason !== made) {
+      this.#handle.giveBackId(this.#newId);
+      return { ...result, [op]: null };
+    }
+    const object = this.#handle.adopt(new Resident(this.#handle, this.#newId, op, fields));
+    if (made === undefined) return object;
+    this.#made.push(object);
+    return { ...result, [op]: object };
+  }
+
+  /** The module has taken the request: what it frees is gone. */
+  accepted() {
+    for (const object of this.#taken.splice(0)) this.#handle.drop(object);
   }
 
   /** Ends a job that failed: nothing it made is left. */
@@ -90,6 +106,7 @@ export class Job {
     if (row.kind === "array" && !(value instanceof Resident)) return this.#upload(row, value, what);
     this.#handle.check(value, what);
     if (row.kind === "out") this.#outs.set(row.name, value);
+    if (row.taken) this.#taken.push(value);
     // Whether an object is of the right kind is the module's to say.
     return value.id;
   }

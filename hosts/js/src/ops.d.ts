@@ -26,19 +26,20 @@ export type StatusName =
   | "shape"
   | "not_finite"
   | "index"
-  | "structure";
+  | "structure"
+  | "singular";
 
 /** One method that a solve tried. */
 export interface Attempt {
-  /** The method: cg, bicgstab, lu, minres, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev or neumann. */
+  /** The method: cg, minres, bicgstab, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev, neumann, lu, sparse_lu, cholesky or ldl. */
   method: string;
-  /** Its preconditioner: none or jacobi. */
+  /** Its preconditioner: none, jacobi, ssor, ic0, ilu0 or multigrid. */
   precond: string;
   /** Why the rule table chose it. */
   why: string;
-  /** How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular or budget. */
+  /** How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular, limit (it would have passed max_bytes) or budget. */
   reason: string;
-  /** Iterations it took; for lu the steps of refinement. */
+  /** Iterations it took; of a factorisation the steps of refinement. */
   iterations: number;
   /** ||b - A x|| / ||b|| of what it reached, recomputed from the original matrix. */
   residual: number;
@@ -81,13 +82,13 @@ export interface SolveArgs {
   /** The matrix. */
   a: Csr;
   /** The right-hand side, as long as A has rows. */
-  b: ResidentArray<"f64"> | Numbers;
-  /** Where the solution goes, as long as A has columns. */
-  x?: ResidentArray<"f64"> | true;
+  b: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Where the solution goes, as long as A has columns. f32 is solved in f64, and what is judged is what was rounded. */
+  x?: ResidentArray<"f64" | "f32"> | true;
   /** auto picks by docs/solve.md; the others run that method alone. Default "auto". */
-  method?: "auto" | "cg" | "bicgstab" | "lu" | "minres" | "gmres" | "lsmr" | "jacobi" | "gauss_seidel" | "sor" | "ssor" | "chebyshev" | "neumann";
+  method?: "auto" | "cg" | "minres" | "bicgstab" | "gmres" | "lsmr" | "jacobi" | "gauss_seidel" | "sor" | "ssor" | "chebyshev" | "neumann" | "lu" | "sparse_lu" | "cholesky" | "ldl";
   /** Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and auto does. Default "auto". */
-  precond?: "auto" | "none" | "jacobi";
+  precond?: "auto" | "none" | "jacobi" | "ssor" | "ic0" | "ilu0" | "multigrid";
   /** Relative tolerance on the 2-norm of the residual, 0 to 1. Default 1e-8. */
   tol?: number;
   /** Absolute tolerance on the 2-norm of the residual. Default 0. */
@@ -140,8 +141,12 @@ export interface SolveDone {
   backward_error: number | null;
   /** ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for. */
   gradient: number | null;
-  /** Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran. */
+  /** Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made. */
   rcond: number | null;
+  /** Values that the analysis of the pattern predicted for L; null where none was made. */
+  fill: number | null;
+  /** Multiply-adds that it predicted for a symmetric factorisation; null where none was made. */
+  multiply_adds: number | null;
   /** Work units of all attempts: about one multiply-add each, the same on every machine. */
   work: number;
   /** Every method that was tried, in order. */
@@ -150,8 +155,8 @@ export interface SolveDone {
   history_from: number;
   /** Running relative residuals, the last 256, when asked for. */
   history: number[];
-  /** Where the solution goes, as long as A has columns. */
-  x: ResidentArray<"f64">;
+  /** Where the solution goes, as long as A has columns. f32 is solved in f64, and what is judged is what was rounded. */
+  x: ResidentArray<"f64" | "f32">;
 }
 
 /** Where a `solve` with a budget stands. */
@@ -197,7 +202,7 @@ export interface FreeDone {
 export interface InfoDone {
   op: "info";
   status: "done";
-  /** instance, array or csr. */
+  /** instance, array, csr or factor. */
   kind: string;
   /** Of an array: f32, f64, i32, u32, i8 or u8; else null. */
   dtype: string | null;
@@ -219,11 +224,328 @@ export interface InfoDone {
   version: string;
 }
 
-/** Of the operations that can be resumed; `op` tells them apart. */
-export type Ended = SolveDone;
+/** Arguments of `analyse`. */
+export interface AnalyseArgs {
+  /** The matrix. */
+  a: Csr;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `analyse`. */
+export interface AnalyseDone {
+  op: "analyse";
+  status: "done";
+  /** null while pending, budget when cancelled, else analysed. */
+  reason: string | null;
+  /** Rows. */
+  n: number;
+  /** Stored values. */
+  nnz: number;
+  /** |a_ij - a_ji| <= 8 eps max(|a_ij|, |a_ji|) everywhere. */
+  symmetric: boolean;
+  /** Signs on the diagonal: positive, negative, mixed, or zero where one is zero or missing. */
+  diagonal: string;
+  /** |a_ii| >= the sum of the other |a_ij| in every row. */
+  dominant: boolean;
+  /** Share of the values off the diagonal that have one at their mirror image. */
+  mirrored: number;
+  /** Values in the factor L of A + A^T, its diagonal included. */
+  fill: number;
+  /** Multiply-adds of cholesky or ldl; an LU without pivots far off takes twice as many. */
+  multiply_adds: number;
+  /** Bytes that cholesky or ldl will take. */
+  bytes: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+}
+
+/** Where a `analyse` with a budget stands. */
+export type AnalysePending = Omit<AnalyseDone, "status"> & { status: "pending" };
+
+/** Arguments of `factor`. */
+export interface FactorArgs {
+  /** The matrix: csr, or an array of n x n values by rows. */
+  a: Resident;
+  /** Rows of a dense matrix; 0 for a sparse one. Default 0. */
+  n?: number;
+  /** Which factorisation. Default "auto". */
+  method?: "auto" | "lu" | "sparse_lu" | "cholesky" | "ldl";
+  /** A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed. */
+  analysis?: Factor;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** What `factor` makes. */
+export interface Factor extends Resident {
+  /** null while pending; factored; singular, indefinite or breakdown when there is no such factorisation; budget when cancelled. Only when factored there is an object. */
+  readonly reason: string | null;
+  /** The factorisation that was made, or tried last. */
+  readonly method: string;
+  /** Rows. */
+  readonly n: number;
+  /** Values in the factors. */
+  readonly fill: number;
+  /** Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was made. */
+  readonly multiply_adds: number | null;
+  /** Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored. */
+  readonly rcond: number | null;
+  /** Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix. */
+  readonly positive: number | null;
+  /** Negative eigenvalues. */
+  readonly negative: number | null;
+  /** det A = mantissa * 2^exponent, the mantissa 0 or of magnitude in [1, 2); null unless dense. */
+  readonly mantissa: number | null;
+  /** See mantissa. */
+  readonly exponent: number | null;
+  /** Bytes the factorisation owns. */
+  readonly bytes: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  readonly work: number;
+}
+
+/** Result of `factor`. */
+export interface FactorDone {
+  op: "factor";
+  status: "done";
+  /** null while pending; factored; singular, indefinite or breakdown when there is no such factorisation; budget when cancelled. Only when factored there is an object. */
+  reason: string | null;
+  /** The factorisation that was made, or tried last. */
+  method: string;
+  /** Rows. */
+  n: number;
+  /** Values in the factors. */
+  fill: number;
+  /** Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was made. */
+  multiply_adds: number | null;
+  /** Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored. */
+  rcond: number | null;
+  /** Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix. */
+  positive: number | null;
+  /** Negative eigenvalues. */
+  negative: number | null;
+  /** det A = mantissa * 2^exponent, the mantissa 0 or of magnitude in [1, 2); null unless dense. */
+  mantissa: number | null;
+  /** See mantissa. */
+  exponent: number | null;
+  /** Bytes the factorisation owns. */
+  bytes: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** The object, when reason is "factored". */
+  factor: Factor | null;
+}
+
+/** Where a `factor` with a budget stands. */
+export type FactorPending = Omit<FactorDone, "status" | "factor"> & { status: "pending" };
+
+/** Arguments of `factor_solve`. */
+export interface FactorSolveArgs {
+  /** The factorisation. */
+  factor: Factor;
+  /** The right-hand sides. */
+  b: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Where the solutions go, as long as b; b itself is allowed. */
+  x?: ResidentArray<"f64" | "f32"> | true;
+  /** Solve with A^T. Default false. */
+  transposed?: boolean;
+}
+
+/** Result of `factor_solve`. */
+export interface FactorSolveDone {
+  op: "factor_solve";
+  status: "done";
+  /** Unknowns. */
+  n: number;
+  /** Right-hand sides. */
+  sides: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the solutions go, as long as b; b itself is allowed. */
+  x: ResidentArray<"f64" | "f32">;
+}
+
+/** Arguments of `inverse`. */
+export interface InverseArgs {
+  /** The matrix, n x n values by rows. */
+  a: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Rows. */
+  n: number;
+  /** Where the inverse goes, n x n values by rows; a itself is allowed. */
+  out?: ResidentArray<"f64" | "f32"> | true;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `inverse`. */
+export interface InverseDone {
+  op: "inverse";
+  status: "done";
+  /** null while pending, budget when cancelled, else done. */
+  reason: string | null;
+  /** Estimate of 1 / cond_1(A) (Hager-Higham); null until it is known. */
+  rcond: number | null;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the inverse goes, n x n values by rows; a itself is allowed. */
+  out: ResidentArray<"f64" | "f32"> | null;
+}
+
+/** Where a `inverse` with a budget stands. */
+export type InversePending = Omit<InverseDone, "status" | "out"> & { status: "pending" };
+
+/** Arguments of `lstsq`. */
+export interface LstsqArgs {
+  /** The matrix, rows x cols values by rows. */
+  a: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Rows. */
+  rows: number;
+  /** Columns. */
+  cols: number;
+  /** The right-hand side, as long as A has rows. */
+  b: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Where the solution goes, as long as A has columns. */
+  x?: ResidentArray<"f64" | "f32"> | true;
+  /** Where the columns are dependent: the solution of least norm; else the basic one, with as many values as the rank. Default true. */
+  minimum_norm?: boolean;
+  /** Columns whose part in R is below tol times the largest are dependent; 0 takes max(rows, cols) * 2.2e-16. Default 0. */
+  tol?: number;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `lstsq`. */
+export interface LstsqDone {
+  op: "lstsq";
+  status: "done";
+  /** null while pending, budget when cancelled, else done. */
+  reason: string | null;
+  /** The numerical rank; null until it is known. */
+  rank: number | null;
+  /** ||b - A x|| in the 2-norm; null until it is known. */
+  residual_norm: number | null;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the solution goes, as long as A has columns. */
+  x: ResidentArray<"f64" | "f32"> | null;
+}
+
+/** Where a `lstsq` with a budget stands. */
+export type LstsqPending = Omit<LstsqDone, "status" | "x"> & { status: "pending" };
+
+/** Arguments of `qr`. */
+export interface QrArgs {
+  /** The matrix, rows x cols values by rows. */
+  a: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Rows. */
+  rows: number;
+  /** Columns. */
+  cols: number;
+  /** Where R goes, min(rows, cols) x cols values by rows, zeros below the diagonal. */
+  r?: ResidentArray<"f64" | "f32"> | true;
+  /** Where Q goes, rows x min(rows, cols) values by rows; left out, it is not formed. */
+  q?: ResidentArray<"f64" | "f32"> | true;
+  /** Where P goes, cols values: column j of A P is column order[j] of A; left out, columns keep their places. */
+  order?: ResidentArray<"u32"> | true;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `qr`. */
+export interface QrDone {
+  op: "qr";
+  status: "done";
+  /** null while pending, budget when cancelled, else done. */
+  reason: string | null;
+  /** The numerical rank, by the diagonal of R; null until it is known, and where columns keep their places. */
+  rank: number | null;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where R goes, min(rows, cols) x cols values by rows, zeros below the diagonal. */
+  r: ResidentArray<"f64" | "f32"> | null;
+  /** Where Q goes, rows x min(rows, cols) values by rows; left out, it is not formed. */
+  q?: ResidentArray<"f64" | "f32"> | null;
+  /** Where P goes, cols values: column j of A P is column order[j] of A; left out, columns keep their places. */
+  order?: ResidentArray<"u32"> | null;
+}
+
+/** Where a `qr` with a budget stands. */
+export type QrPending = Omit<QrDone, "status" | "r" | "q" | "order"> & { status: "pending" };
+
+/** Arguments of `eigh`. */
+export interface EighArgs {
+  /** The matrix, n x n values by rows. */
+  a: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Rows. */
+  n: number;
+  /** Where the eigenvalues go, n values, ascending. */
+  values?: ResidentArray<"f64" | "f32"> | true;
+  /** Where the eigenvectors go, n x n values, one a row, in the order of the values; left out, they are not formed. */
+  vectors?: ResidentArray<"f64" | "f32"> | true;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `eigh`. */
+export interface EighDone {
+  op: "eigh";
+  status: "done";
+  /** null while pending, budget when cancelled, stagnated when a value was not found in 30 sweeps, else done. */
+  reason: string | null;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the eigenvalues go, n values, ascending. */
+  values: ResidentArray<"f64" | "f32"> | null;
+  /** Where the eigenvectors go, n x n values, one a row, in the order of the values; left out, they are not formed. */
+  vectors?: ResidentArray<"f64" | "f32"> | null;
+}
+
+/** Where a `eigh` with a budget stands. */
+export type EighPending = Omit<EighDone, "status" | "values" | "vectors"> & { status: "pending" };
+
+/** Arguments of `svd`. */
+export interface SvdArgs {
+  /** The matrix, rows x cols values by rows. */
+  a: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Rows. */
+  rows: number;
+  /** Columns. */
+  cols: number;
+  /** Where the singular values go, k values, descending. */
+  s?: ResidentArray<"f64" | "f32"> | true;
+  /** Where U^T goes, k x rows values by rows; left out, it is not written. */
+  u?: ResidentArray<"f64" | "f32"> | true;
+  /** Where V^T goes, k x cols values by rows; left out, it is not written. */
+  v?: ResidentArray<"f64" | "f32"> | true;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `svd`. */
+export interface SvdDone {
+  op: "svd";
+  status: "done";
+  /** null while pending, budget when cancelled, stagnated when the vectors were not orthogonal in 60 sweeps, else done. */
+  reason: string | null;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the singular values go, k values, descending. */
+  s: ResidentArray<"f64" | "f32"> | null;
+  /** Where U^T goes, k x rows values by rows; left out, it is not written. */
+  u?: ResidentArray<"f64" | "f32"> | null;
+  /** Where V^T goes, k x cols values by rows; left out, it is not written. */
+  v?: ResidentArray<"f64" | "f32"> | null;
+}
+
+/** Where a `svd` with a budget stands. */
+export type SvdPending = Omit<SvdDone, "status" | "s" | "u" | "v"> & { status: "pending" };
 
 /** Of the operations that can be resumed; `op` tells them apart. */
-export type Pending = SolvePending;
+export type Ended = SolveDone | AnalyseDone | FactorDone | InverseDone | LstsqDone | QrDone | EighDone | SvdDone;
+
+/** Of the operations that can be resumed; `op` tells them apart. */
+export type Pending = SolvePending | AnalysePending | FactorPending | InversePending | LstsqPending | QrPending | EighPending | SvdPending;
 
 /** The dtype of what a kernel over D answers with. */
 export type Score<D extends Dtype> = D extends "f32" ? "f32" : "f64";
@@ -524,6 +846,43 @@ export declare class Operations {
   free(id: Resident): FreeDone;
   /** Describes the instance, or one of its objects. */
   info(id?: Resident): InfoDone;
+  /** Orders and analyses the pattern of a square matrix: what a factorisation will hold and cost, before it is made, and the features that method auto looks at. */
+  analyse(args: AnalyseArgs & { budget?: 0 }): AnalyseDone;
+  analyse(args: AnalyseArgs): AnalyseDone | AnalysePending;
+  /** `analyse` in slices, between which the event loop runs. */
+  analyseAsync(args: Omit<AnalyseArgs, "budget">, options?: AsyncOptions<AnalysePending>): Promise<AnalyseDone>;
+  /** Factors a square matrix, for many right-hand sides: the factors stay as object `id`. A sparse matrix is taken by sparse_lu (partial pivoting), cholesky or ldl (symmetric) or spread for lu; a dense one, an array of n x n values by rows, by lu or cholesky. auto takes cholesky where the matrix is symmetric with a positive diagonal, ldl where it is symmetric, and goes on to LU where those fail. */
+  factor(args: FactorArgs & { budget?: 0 }): FactorDone;
+  factor(args: FactorArgs): FactorDone | FactorPending;
+  /** `factor` in slices, between which the event loop runs. */
+  factorAsync(args: Omit<FactorArgs, "budget">, options?: AsyncOptions<FactorPending>): Promise<FactorDone>;
+  /** Solves A x = b, or A^T x = b, by a factorisation: any number of right-hand sides of n values, one after the other. Nothing is refined or judged: the operation residual does that. */
+  factorSolve(args: FactorSolveArgs): FactorSolveDone;
+  /** The inverse of a dense matrix; refused with status singular when 1 / cond_1(A) is below 2.2e-16. Solving with a factorisation is cheaper and more accurate than multiplying by an inverse. */
+  inverse(args: InverseArgs & { budget?: 0 }): InverseDone;
+  inverse(args: InverseArgs): InverseDone | InversePending;
+  /** `inverse` in slices, between which the event loop runs. */
+  inverseAsync(args: Omit<InverseArgs, "budget">, options?: AsyncOptions<InversePending>): Promise<InverseDone>;
+  /** Least squares of a dense matrix of any shape, min ||b - A x||, by Householder QR with column pivoting. */
+  lstsq(args: LstsqArgs & { budget?: 0 }): LstsqDone;
+  lstsq(args: LstsqArgs): LstsqDone | LstsqPending;
+  /** `lstsq` in slices, between which the event loop runs. */
+  lstsqAsync(args: Omit<LstsqArgs, "budget">, options?: AsyncOptions<LstsqPending>): Promise<LstsqDone>;
+  /** Householder QR of a dense matrix: A P = Q R. */
+  qr(args: QrArgs & { budget?: 0 }): QrDone;
+  qr(args: QrArgs): QrDone | QrPending;
+  /** `qr` in slices, between which the event loop runs. */
+  qrAsync(args: Omit<QrArgs, "budget">, options?: AsyncOptions<QrPending>): Promise<QrDone>;
+  /** Eigenvalues and vectors of a dense symmetric matrix. */
+  eigh(args: EighArgs & { budget?: 0 }): EighDone;
+  eigh(args: EighArgs): EighDone | EighPending;
+  /** `eigh` in slices, between which the event loop runs. */
+  eighAsync(args: Omit<EighArgs, "budget">, options?: AsyncOptions<EighPending>): Promise<EighDone>;
+  /** Singular values and vectors of a dense matrix: A = U diag(s) V^T, with k = min(rows, cols) values. */
+  svd(args: SvdArgs & { budget?: 0 }): SvdDone;
+  svd(args: SvdArgs): SvdDone | SvdPending;
+  /** `svd` in slices, between which the event loop runs. */
+  svdAsync(args: Omit<SvdArgs, "budget">, options?: AsyncOptions<SvdPending>): Promise<SvdDone>;
   /** Sum of x. */
   sum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Dot product of x and y; of i8 exact. */

@@ -2,7 +2,7 @@
 import { runAsync } from "./async.js";
 import { array, choice, counted, done, exactly, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
 
-export const ABI = 0x3ba9d503;
+export const ABI = 0x4a284ce9;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },
@@ -26,6 +26,7 @@ export const STATUSES = [
   { code: -19, name: "not_finite", doc: "The input holds a NaN or an infinity." },
   { code: -20, name: "index", doc: "A row or column index lies outside the matrix." },
   { code: -21, name: "structure", doc: "The compressed rows are not sorted, hold a column twice, or their row pointers fall." },
+  { code: -22, name: "singular", doc: "The matrix is singular to working precision: what was asked for does not exist." },
 ];
 
 const CSR = {
@@ -43,10 +44,10 @@ const SOLVE = {
   op: "solve",
   args: [
     { name: "a", kind: "csr" },
-    { name: "b", kind: "array", dtypes: ["f64"] },
+    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
     { name: "x", kind: "out" },
   ],
-  nullable: ["reason", "backward_error", "gradient", "rcond"],
+  nullable: ["reason", "backward_error", "gradient", "rcond", "fill", "multiply_adds"],
 };
 
 const RESIDUAL = {
@@ -74,6 +75,86 @@ const INFO = {
     { name: "id", kind: "any", optional: true },
   ],
   nullable: ["dtype", "rows", "cols", "nnz"],
+};
+
+const ANALYSE = {
+  op: "analyse",
+  args: [
+    { name: "a", kind: "csr" },
+  ],
+  nullable: ["reason"],
+};
+
+const FACTOR = {
+  op: "factor",
+  args: [
+    { name: "a", kind: "any" },
+    { name: "id", kind: "new" },
+    { name: "analysis", kind: "factor", optional: true, taken: true },
+  ],
+  made: "factored",
+  nullable: ["reason", "multiply_adds", "rcond", "positive", "negative", "mantissa", "exponent"],
+};
+
+const FACTOR_SOLVE = {
+  op: "factor_solve",
+  args: [
+    { name: "factor", kind: "factor" },
+    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
+    { name: "x", kind: "out" },
+  ],
+  nullable: [],
+};
+
+const INVERSE = {
+  op: "inverse",
+  args: [
+    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
+    { name: "out", kind: "out" },
+  ],
+  nullable: ["reason", "rcond"],
+};
+
+const LSTSQ = {
+  op: "lstsq",
+  args: [
+    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
+    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
+    { name: "x", kind: "out" },
+  ],
+  nullable: ["reason", "rank", "residual_norm"],
+};
+
+const QR = {
+  op: "qr",
+  args: [
+    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
+    { name: "r", kind: "out" },
+    { name: "q", kind: "out", optional: true },
+    { name: "order", kind: "out", optional: true },
+  ],
+  nullable: ["reason", "rank"],
+};
+
+const EIGH = {
+  op: "eigh",
+  args: [
+    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
+    { name: "values", kind: "out" },
+    { name: "vectors", kind: "out", optional: true },
+  ],
+  nullable: ["reason"],
+};
+
+const SVD = {
+  op: "svd",
+  args: [
+    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
+    { name: "s", kind: "out" },
+    { name: "u", kind: "out", optional: true },
+    { name: "v", kind: "out", optional: true },
+  ],
+  nullable: ["reason"],
 };
 
 const METRIC_WORDS = ["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"];
@@ -505,6 +586,51 @@ export class Operations {
   }
   info(id) {
     return this.#handle.run(INFO, { id });
+  }
+  analyse(args) {
+    return this.#handle.run(ANALYSE, args);
+  }
+  analyseAsync(args, options) {
+    return runAsync(this.#handle, ANALYSE, args, options);
+  }
+  factor(args) {
+    return this.#handle.run(FACTOR, args);
+  }
+  factorAsync(args, options) {
+    return runAsync(this.#handle, FACTOR, args, options);
+  }
+  factorSolve(args) {
+    return this.#handle.run(FACTOR_SOLVE, args);
+  }
+  inverse(args) {
+    return this.#handle.run(INVERSE, args);
+  }
+  inverseAsync(args, options) {
+    return runAsync(this.#handle, INVERSE, args, options);
+  }
+  lstsq(args) {
+    return this.#handle.run(LSTSQ, args);
+  }
+  lstsqAsync(args, options) {
+    return runAsync(this.#handle, LSTSQ, args, options);
+  }
+  qr(args) {
+    return this.#handle.run(QR, args);
+  }
+  qrAsync(args, options) {
+    return runAsync(this.#handle, QR, args, options);
+  }
+  eigh(args) {
+    return this.#handle.run(EIGH, args);
+  }
+  eighAsync(args, options) {
+    return runAsync(this.#handle, EIGH, args, options);
+  }
+  svd(args) {
+    return this.#handle.run(SVD, args);
+  }
+  svdAsync(args, options) {
+    return runAsync(this.#handle, SVD, args, options);
   }
 
   sum(x) {

@@ -58,12 +58,14 @@ export class Wasm {
     return this.#send("vs_op", request, (pointer, length) => this.exports.vs_op(handle, pointer, length));
   }
 
-  /** Where an array lives, how long it is, and its dtype's code. */
+  /** Where an array lives, how long it is, and its dtype's code; null when there is none. */
   arrayInfo(handle, id) {
     return this.guard((vs) => {
       this.#reserve(12);
       const code = vs.vs_array_info(handle, id, this.#scratch);
-      if (code < 0) throw fromCode(code, "vs_array_info");
+      const fault = code < 0 ? fromCode(code, "vs_array_info") : null;
+      if (fault?.status === "id") return null;
+      if (fault !== null) throw fault;
       const [address, length, dtype] = new Uint32Array(this.memory.buffer, this.#scratch, 3);
       return { address, length, dtype };
     });

@@ -7,7 +7,7 @@ export async function program(signal: { aborted: boolean; throwIfAborted(): void
   using s: Instance = vs.create({ max_bytes: 1 << 20 });
   const a: Csr = s.csr({ rows: 2, cols: 2, row: [0, 0, 1, 1], col: [0, 1, 0, 1], val: new Float64Array([4, 1, 1, 3]) });
   const r: SolveDone = s.solve({ a, b: [1, 2] });
-  const x: Float64Array = r.x.view;
+  const x: Float64Array | Float32Array = r.x.view;
   const reason: string | null = r.reason;
 
   const slice: SolveDone | SolvePending = s.solve({ a, b: [1, 2], budget: 100 });

@@ -77,7 +77,7 @@ impl<T> Array<T> {
 }
 
 /// An object that an operation made, with what it said about it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Made<D> {
     pub(crate) id: u32,
     pub(crate) owner: u64,
@@ -93,6 +93,29 @@ impl<D> Deref for Made<D> {
 
 /// A sparse matrix of an instance.
 pub type Csr = Made<crate::ops::CsrDone>;
+
+/// What is known of a factorisation.
+#[derive(Clone, Debug)]
+pub struct Factored {
+    /// Rows of the matrix.
+    pub n: u32,
+    /// lu, sparse_lu, cholesky or ldl.
+    pub method: String,
+    /// Estimate of 1 / cond_1(A).
+    pub rcond: Option<f64>,
+    /// Bytes it owns.
+    pub bytes: u64,
+}
+
+/// A factorisation of an instance; `FactorDone` has it when there is one.
+pub type Factor = Made<Factored>;
+
+impl Factor {
+    pub(crate) fn new(id: u32, owner: u64, done: &crate::ops::FactorDone) -> Self {
+        let facts = Factored { n: done.n, method: done.method.clone(), rcond: done.rcond, bytes: done.bytes };
+        Self { id, owner, done: facts }
+    }
+}
 
 /// Anything with an id.
 pub trait Object: std::fmt::Debug {

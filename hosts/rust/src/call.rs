@@ -2,7 +2,7 @@
 //! which uploads slices under ids of their own and frees them when the
 //! operation has ended, also when it ended by an error or was cancelled.
 
-use crate::array::{Input, Object, Source};
+use crate::array::{Element as _, Input, Object, Source};
 use crate::error::Error;
 use crate::instance::Instance;
 use crate::ops::Status;
@@ -15,6 +15,8 @@ pub trait Done: DeserializeOwned {
     const OP: &'static str;
     /// Notes that the operation goes on with [`Instance::step`].
     fn set_pending(&mut self, _pending: bool) {}
+    /// Notes the id that an object was asked for under; it is there when the result says so.
+    fn made(&mut self, _id: u32, _owner: u64) {}
     /// Where the values of an output go that the host made.
     fn output(&mut self, _name: &str) -> Option<&mut Vec<f64>> {
         None
@@ -29,6 +31,8 @@ pub(crate) struct Pending {
     lent: Vec<u32>,
     /// Outputs to hand over at the end, by name and id.
     outputs: Vec<(&'static str, u32)>,
+    /// The id of the object that may be made.
+    made: Option<u32>,
 }
 
 pub(crate) struct Call<'a> {
@@ -127,6 +131,13 @@ impl<'a> Call<'a> {
         instance.finish(code, lent)
     }
 
+    /// Runs an operation that may end without the object that it is to make.
+    pub fn may_make<D: Done>(mut self, name: &str) -> Result<D, Error> {
+        let id = self.instance.next_id()?;
+        self.lent.made = Some(id);
+        self.set(name, id).run()
+    }
+
     /// Runs an operation that makes an object.
     pub fn make<D: Done>(mut self, name: &str) -> Result<crate::array::Made<D>, Error> {
         let id = self.instance.next_id()?;
@@ -194,15 +205,28 @@ impl Instance {
     fn collect<D: Done>(&mut self, mut done: D, lent: &Pending) -> Result<D, Error> {
         for &(name, id) in &lent.outputs {
             if let Some(output) = done.output(name) {
-                *output = self.values(id)?;
+                match self.values(id) {
+                    Ok(values) => *output = values,
+                    // It did not come to an output.
+                    Err(error) if error.status == Status::Id => {}
+                    Err(error) => return Err(error),
+                }
             }
+        }
+        if let Some(id) = lent.made {
+            done.made(id, self.owner);
         }
         Ok(done)
     }
 
-    /// The f64 values of array `id`.
+    /// The values of array `id`, of f64 or widened from f32.
     fn values(&mut self, id: u32) -> Result<Vec<f64>, Error> {
-        let (address, len) = self.link.array_info(self.handle, id)?;
+        let (address, len, dtype) = self.link.array_info(self.handle, id)?;
+        if dtype == f32::DTYPE {
+            let bytes = self.link.bytes(self.handle, id, address, len * size_of::<f32>())?;
+            let values: Vec<f32> = bytemuck::pod_collect_to_vec(&bytes);
+            return Ok(values.into_iter().map(f64::from).collect());
+        }
         let bytes = self.link.bytes(self.handle, id, address, len * size_of::<f64>())?;
         Ok(bytemuck::pod_collect_to_vec(&bytes))
     }

@@ -34,7 +34,7 @@ mod instance;
 mod kernels;
 mod module;
 
-pub use array::{Array, Csr, Element, Input, Made, Object, Real, Source};
+pub use array::{Array, Csr, Element, Factor, Factored, Input, Made, Object, Real, Source};
 pub use call::Done;
 pub use error::Error;
 pub use instance::{Config, Instance};

@@ -1,6 +1,6 @@
 //! Generated from the op table by tests/in_step/rust.rs; ./build.sh gen writes it.
 
-use crate::array::{Array, Csr, Element, Input, Object, Real};
+use crate::array::{Array, Csr, Element, Factor, Input, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
@@ -8,7 +8,7 @@ use crate::kernels::{at, counted, done, exactly, least, len, matrix, size};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0x3ba9d503;
+pub const ABI: u32 = 0x4a284ce9;
 
 /// The kernels' names and dtypes, in the table's order.
 pub(crate) const KERNELS: &[(&str, &[&str])] = &[
@@ -137,6 +137,8 @@ pub enum Status {
     Index,
     /// The compressed rows are not sorted, hold a column twice, or their row pointers fall.
     Structure,
+    /// The matrix is singular to working precision: what was asked for does not exist.
+    Singular,
 
     /// No status of the library: the module could not be found, loaded or run.
     Host,
@@ -167,6 +169,7 @@ impl Status {
             -19 => Self::NotFinite,
             -20 => Self::Index,
             -21 => Self::Structure,
+            -22 => Self::Singular,
             _ => return None,
         })
     }
@@ -194,6 +197,7 @@ impl Status {
             "not_finite" => Self::NotFinite,
             "index" => Self::Index,
             "structure" => Self::Structure,
+            "singular" => Self::Singular,
             _ => return None,
         })
     }
@@ -221,6 +225,7 @@ impl Status {
             Self::NotFinite => -19,
             Self::Index => -20,
             Self::Structure => -21,
+            Self::Singular => -22,
             Self::Host => 0,
         }
     }
@@ -248,6 +253,7 @@ impl Status {
             Self::NotFinite => "not_finite",
             Self::Index => "index",
             Self::Structure => "structure",
+            Self::Singular => "singular",
             Self::Host => "host",
         }
     }
@@ -277,6 +283,7 @@ impl Status {
             Self::NotFinite => "The input holds a NaN or an infinity.",
             Self::Index => "A row or column index lies outside the matrix.",
             Self::Structure => "The compressed rows are not sorted, hold a column twice, or their row pointers fall.",
+            Self::Singular => "The matrix is singular to working precision: what was asked for does not exist.",
             Self::Host => "The module could not be found, loaded or run.",
         }
     }
@@ -285,19 +292,19 @@ impl Status {
 /// One method that a solve tried.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Attempt {
-    /// The method: cg, bicgstab, lu, minres, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev or neumann.
+    /// The method: cg, minres, bicgstab, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev, neumann, lu, sparse_lu, cholesky or ldl.
     #[serde(deserialize_with = "call::word")]
     pub method: String,
-    /// Its preconditioner: none or jacobi.
+    /// Its preconditioner: none, jacobi, ssor, ic0, ilu0 or multigrid.
     #[serde(deserialize_with = "call::word")]
     pub precond: String,
     /// Why the rule table chose it.
     #[serde(deserialize_with = "call::word")]
     pub why: String,
-    /// How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular or budget.
+    /// How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular, limit (it would have passed max_bytes) or budget.
     #[serde(deserialize_with = "call::word")]
     pub reason: String,
-    /// Iterations it took; for lu the steps of refinement.
+    /// Iterations it took; of a factorisation the steps of refinement.
     pub iterations: u32,
     /// ||b - A x|| / ||b|| of what it reached, recomputed from the original matrix.
     #[serde(deserialize_with = "call::number")]
@@ -374,12 +381,10 @@ pub enum SolveMethod {
     Auto,
     /// `cg`.
     Cg,
-    /// `bicgstab`.
-    Bicgstab,
-    /// `lu`.
-    Lu,
     /// `minres`.
     Minres,
+    /// `bicgstab`.
+    Bicgstab,
     /// `gmres`.
     Gmres,
     /// `lsmr`.
@@ -396,6 +401,14 @@ pub enum SolveMethod {
     Chebyshev,
     /// `neumann`.
     Neumann,
+    /// `lu`.
+    Lu,
+    /// `sparse_lu`.
+    SparseLu,
+    /// `cholesky`.
+    Cholesky,
+    /// `ldl`.
+    Ldl,
 }
 
 impl SolveMethod {
@@ -403,9 +416,8 @@ impl SolveMethod {
     pub const WORDS: &'static [&'static str] = &[
         "auto",
         "cg",
-        "bicgstab",
-        "lu",
         "minres",
+        "bicgstab",
         "gmres",
         "lsmr",
         "jacobi",
@@ -414,15 +426,18 @@ impl SolveMethod {
         "ssor",
         "chebyshev",
         "neumann",
+        "lu",
+        "sparse_lu",
+        "cholesky",
+        "ldl",
     ];
     /// The word that requests carry.
     pub fn word(self) -> &'static str {
         match self {
             Self::Auto => "auto",
             Self::Cg => "cg",
-            Self::Bicgstab => "bicgstab",
-            Self::Lu => "lu",
             Self::Minres => "minres",
+            Self::Bicgstab => "bicgstab",
             Self::Gmres => "gmres",
             Self::Lsmr => "lsmr",
             Self::Jacobi => "jacobi",
@@ -431,6 +446,10 @@ impl SolveMethod {
             Self::Ssor => "ssor",
             Self::Chebyshev => "chebyshev",
             Self::Neumann => "neumann",
+            Self::Lu => "lu",
+            Self::SparseLu => "sparse_lu",
+            Self::Cholesky => "cholesky",
+            Self::Ldl => "ldl",
         }
     }
     /// The choice of a word.
@@ -438,9 +457,8 @@ impl SolveMethod {
         match word {
             "auto" => Some(Self::Auto),
             "cg" => Some(Self::Cg),
-            "bicgstab" => Some(Self::Bicgstab),
-            "lu" => Some(Self::Lu),
             "minres" => Some(Self::Minres),
+            "bicgstab" => Some(Self::Bicgstab),
             "gmres" => Some(Self::Gmres),
             "lsmr" => Some(Self::Lsmr),
             "jacobi" => Some(Self::Jacobi),
@@ -449,6 +467,10 @@ impl SolveMethod {
             "ssor" => Some(Self::Ssor),
             "chebyshev" => Some(Self::Chebyshev),
             "neumann" => Some(Self::Neumann),
+            "lu" => Some(Self::Lu),
+            "sparse_lu" => Some(Self::SparseLu),
+            "cholesky" => Some(Self::Cholesky),
+            "ldl" => Some(Self::Ldl),
             _ => None,
         }
     }
@@ -463,17 +485,29 @@ pub enum SolvePrecond {
     None,
     /// `jacobi`.
     Jacobi,
+    /// `ssor`.
+    Ssor,
+    /// `ic0`.
+    Ic0,
+    /// `ilu0`.
+    Ilu0,
+    /// `multigrid`.
+    Multigrid,
 }
 
 impl SolvePrecond {
     /// The words of the choices.
-    pub const WORDS: &'static [&'static str] = &["auto", "none", "jacobi"];
+    pub const WORDS: &'static [&'static str] = &["auto", "none", "jacobi", "ssor", "ic0", "ilu0", "multigrid"];
     /// The word that requests carry.
     pub fn word(self) -> &'static str {
         match self {
             Self::Auto => "auto",
             Self::None => "none",
             Self::Jacobi => "jacobi",
+            Self::Ssor => "ssor",
+            Self::Ic0 => "ic0",
+            Self::Ilu0 => "ilu0",
+            Self::Multigrid => "multigrid",
         }
     }
     /// The choice of a word.
@@ -482,6 +516,10 @@ impl SolvePrecond {
             "auto" => Some(Self::Auto),
             "none" => Some(Self::None),
             "jacobi" => Some(Self::Jacobi),
+            "ssor" => Some(Self::Ssor),
+            "ic0" => Some(Self::Ic0),
+            "ilu0" => Some(Self::Ilu0),
+            "multigrid" => Some(Self::Multigrid),
             _ => None,
         }
     }
@@ -490,8 +528,8 @@ impl SolvePrecond {
 /// Optional arguments of [`Instance::solve`].
 #[derive(Clone, Copy, Debug)]
 pub struct SolveOptions<'a> {
-    /// Where the solution goes, as long as A has columns.
-    pub x: Option<&'a Array<f64>>,
+    /// Where the solution goes, as long as A has columns. f32 is solved in f64, and what is judged is what was rounded.
+    pub x: Option<&'a dyn Object>,
     /// auto picks by docs/solve.md; the others run that method alone.
     pub method: SolveMethod,
     /// Preconditioner of the iterative methods; auto is jacobi where the diagonal has no zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and auto does.
@@ -573,8 +611,12 @@ pub struct SolveDone {
     pub backward_error: Option<f64>,
     /// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for.
     pub gradient: Option<f64>,
-    /// Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran.
+    /// Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made.
     pub rcond: Option<f64>,
+    /// Values that the analysis of the pattern predicted for L; null where none was made.
+    pub fill: Option<u64>,
+    /// Multiply-adds that it predicted for a symmetric factorisation; null where none was made.
+    pub multiply_adds: Option<u64>,
     /// Work units of all attempts: about one multiply-add each, the same on every machine.
     pub work: u64,
     /// Every method that was tried, in order.
@@ -584,7 +626,7 @@ pub struct SolveDone {
     /// Running relative residuals, the last 256, when asked for.
     #[serde(deserialize_with = "call::numbers")]
     pub history: Vec<f64>,
-    /// What x holds at the end; empty while pending.
+    /// What x holds at the end; empty while pending, and when it was not written.
     #[serde(skip)]
     pub x: Vec<f64>,
     /// True when the operation goes on with [`Instance::step`].
@@ -654,7 +696,7 @@ pub struct InfoOptions<'a> {
 /// Result of [`Instance::info`].
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct InfoDone {
-    /// instance, array or csr.
+    /// instance, array, csr or factor.
     #[serde(deserialize_with = "call::word")]
     pub kind: String,
     /// Of an array: f32, f64, i32, u32, i8 or u8; else null.
@@ -682,6 +724,413 @@ pub struct InfoDone {
 
 impl Done for InfoDone {
     const OP: &'static str = "info";
+}
+
+/// Optional arguments of [`Instance::analyse`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AnalyseOptions {
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+/// Result of [`Instance::analyse`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct AnalyseDone {
+    /// null while pending, budget when cancelled, else analysed.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// Rows.
+    pub n: u32,
+    /// Stored values.
+    pub nnz: u32,
+    /// |a_ij - a_ji| <= 8 eps max(|a_ij|, |a_ji|) everywhere.
+    pub symmetric: bool,
+    /// Signs on the diagonal: positive, negative, mixed, or zero where one is zero or missing.
+    #[serde(deserialize_with = "call::word")]
+    pub diagonal: String,
+    /// |a_ii| >= the sum of the other |a_ij| in every row.
+    pub dominant: bool,
+    /// Share of the values off the diagonal that have one at their mirror image.
+    #[serde(deserialize_with = "call::number")]
+    pub mirrored: f64,
+    /// Values in the factor L of A + A^T, its diagonal included.
+    pub fill: u64,
+    /// Multiply-adds of cholesky or ldl; an LU without pivots far off takes twice as many.
+    pub multiply_adds: u64,
+    /// Bytes that cholesky or ldl will take.
+    pub bytes: u64,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for AnalyseDone {
+    const OP: &'static str = "analyse";
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Which factorisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactorMethod {
+    /// `auto`.
+    Auto,
+    /// `lu`.
+    Lu,
+    /// `sparse_lu`.
+    SparseLu,
+    /// `cholesky`.
+    Cholesky,
+    /// `ldl`.
+    Ldl,
+}
+
+impl FactorMethod {
+    /// The words of the choices.
+    pub const WORDS: &'static [&'static str] = &["auto", "lu", "sparse_lu", "cholesky", "ldl"];
+    /// The word that requests carry.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Lu => "lu",
+            Self::SparseLu => "sparse_lu",
+            Self::Cholesky => "cholesky",
+            Self::Ldl => "ldl",
+        }
+    }
+    /// The choice of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "auto" => Some(Self::Auto),
+            "lu" => Some(Self::Lu),
+            "sparse_lu" => Some(Self::SparseLu),
+            "cholesky" => Some(Self::Cholesky),
+            "ldl" => Some(Self::Ldl),
+            _ => None,
+        }
+    }
+}
+
+/// Optional arguments of [`Instance::factor`].
+#[derive(Clone, Copy, Debug)]
+pub struct FactorOptions<'a> {
+    /// Rows of a dense matrix; 0 for a sparse one.
+    pub n: u32,
+    /// Which factorisation.
+    pub method: FactorMethod,
+    /// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed.
+    pub analysis: Option<&'a Factor>,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+impl Default for FactorOptions<'_> {
+    fn default() -> Self {
+        Self { n: 0, method: FactorMethod::Auto, analysis: None, budget: 0 }
+    }
+}
+
+/// Result of [`Instance::factor`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct FactorDone {
+    /// null while pending; factored; singular, indefinite or breakdown when there is no such factorisation; budget when cancelled. Only when factored there is an object.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// The factorisation that was made, or tried last.
+    #[serde(deserialize_with = "call::word")]
+    pub method: String,
+    /// Rows.
+    pub n: u32,
+    /// Values in the factors.
+    pub fill: u64,
+    /// Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was made.
+    pub multiply_adds: Option<u64>,
+    /// Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored.
+    pub rcond: Option<f64>,
+    /// Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix.
+    pub positive: Option<u32>,
+    /// Negative eigenvalues.
+    pub negative: Option<u32>,
+    /// det A = mantissa * 2^exponent, the mantissa 0 or of magnitude in \[1, 2); null unless dense.
+    pub mantissa: Option<f64>,
+    /// See mantissa.
+    pub exponent: Option<f64>,
+    /// Bytes the factorisation owns.
+    pub bytes: u64,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// The object, when reason is factored.
+    #[serde(skip)]
+    pub factor: Option<Factor>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for FactorDone {
+    const OP: &'static str = "factor";
+    fn made(&mut self, id: u32, owner: u64) {
+        if self.reason == "factored" {
+            self.factor = Some(Factor::new(id, owner, self));
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Optional arguments of [`Instance::factor_solve`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FactorSolveOptions<'a> {
+    /// Where the solutions go, as long as b; b itself is allowed.
+    pub x: Option<&'a dyn Object>,
+    /// Solve with A^T.
+    pub transposed: bool,
+}
+
+/// Result of [`Instance::factor_solve`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct FactorSolveDone {
+    /// Unknowns.
+    pub n: u32,
+    /// Right-hand sides.
+    pub sides: u32,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What x holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub x: Vec<f64>,
+}
+
+impl Done for FactorSolveDone {
+    const OP: &'static str = "factor_solve";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "x" => Some(&mut self.x),
+            _ => None,
+        }
+    }
+}
+
+/// Optional arguments of [`Instance::inverse`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct InverseOptions<'a> {
+    /// Where the inverse goes, n x n values by rows; a itself is allowed.
+    pub out: Option<&'a dyn Object>,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+/// Result of [`Instance::inverse`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct InverseDone {
+    /// null while pending, budget when cancelled, else done.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// Estimate of 1 / cond_1(A) (Hager-Higham); null until it is known.
+    pub rcond: Option<f64>,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What out holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub out: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for InverseDone {
+    const OP: &'static str = "inverse";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "out" => Some(&mut self.out),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Optional arguments of [`Instance::lstsq`].
+#[derive(Clone, Copy, Debug)]
+pub struct LstsqOptions<'a> {
+    /// Where the solution goes, as long as A has columns.
+    pub x: Option<&'a dyn Object>,
+    /// Where the columns are dependent: the solution of least norm; else the basic one, with as many values as the rank.
+    pub minimum_norm: bool,
+    /// Columns whose part in R is below tol times the largest are dependent; 0 takes max(rows, cols) * 2.2e-16.
+    pub tol: f64,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+impl Default for LstsqOptions<'_> {
+    fn default() -> Self {
+        Self { x: None, minimum_norm: true, tol: 0.0, budget: 0 }
+    }
+}
+
+/// Result of [`Instance::lstsq`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct LstsqDone {
+    /// null while pending, budget when cancelled, else done.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// The numerical rank; null until it is known.
+    pub rank: Option<u32>,
+    /// ||b - A x|| in the 2-norm; null until it is known.
+    pub residual_norm: Option<f64>,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What x holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub x: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for LstsqDone {
+    const OP: &'static str = "lstsq";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "x" => Some(&mut self.x),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Optional arguments of [`Instance::qr`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct QrOptions<'a> {
+    /// Where R goes, min(rows, cols) x cols values by rows, zeros below the diagonal.
+    pub r: Option<&'a dyn Object>,
+    /// Where Q goes, rows x min(rows, cols) values by rows; left out, it is not formed.
+    pub q: Option<&'a dyn Object>,
+    /// Where P goes, cols values: column j of A P is column order\[j\] of A; left out, columns keep their places.
+    pub order: Option<&'a Array<u32>>,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+/// Result of [`Instance::qr`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct QrDone {
+    /// null while pending, budget when cancelled, else done.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// The numerical rank, by the diagonal of R; null until it is known, and where columns keep their places.
+    pub rank: Option<u32>,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What r holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub r: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for QrDone {
+    const OP: &'static str = "qr";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "r" => Some(&mut self.r),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Optional arguments of [`Instance::eigh`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EighOptions<'a> {
+    /// Where the eigenvalues go, n values, ascending.
+    pub values: Option<&'a dyn Object>,
+    /// Where the eigenvectors go, n x n values, one a row, in the order of the values; left out, they are not formed.
+    pub vectors: Option<&'a dyn Object>,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+/// Result of [`Instance::eigh`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct EighDone {
+    /// null while pending, budget when cancelled, stagnated when a value was not found in 30 sweeps, else done.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What values holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub values: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for EighDone {
+    const OP: &'static str = "eigh";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "values" => Some(&mut self.values),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Optional arguments of [`Instance::svd`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SvdOptions<'a> {
+    /// Where the singular values go, k values, descending.
+    pub s: Option<&'a dyn Object>,
+    /// Where U^T goes, k x rows values by rows; left out, it is not written.
+    pub u: Option<&'a dyn Object>,
+    /// Where V^T goes, k x cols values by rows; left out, it is not written.
+    pub v: Option<&'a dyn Object>,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+/// Result of [`Instance::svd`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct SvdDone {
+    /// null while pending, budget when cancelled, stagnated when the vectors were not orthogonal in 60 sweeps, else done.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What s holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub s: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for SvdDone {
+    const OP: &'static str = "svd";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "s" => Some(&mut self.s),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
 }
 
 /// What kernels take as `metric`.
@@ -755,7 +1204,7 @@ impl Instance {
         Call::new(self, "solve")
             .object("a", a)
             .input("b", b)
-            .output("x", options.x.map(|array| array as &dyn Object))
+            .output("x", options.x)
             .set("method", options.method.word())
             .set("precond", options.precond.word())
             .set("tol", options.tol)
@@ -794,6 +1243,122 @@ impl Instance {
     /// Describes the instance, or one of its objects.
     pub fn info(&mut self, options: InfoOptions<'_>) -> Result<InfoDone, Error> {
         Call::new(self, "info").maybe_object("id", options.id).run()
+    }
+
+    /// Orders and analyses the pattern of a square matrix: what a factorisation will hold and cost, before it is made, and the features that method auto looks at.
+    pub fn analyse(&mut self, a: &Csr, options: AnalyseOptions) -> Result<AnalyseDone, Error> {
+        Call::new(self, "analyse").object("a", a).set("budget", options.budget).run()
+    }
+
+    /// Factors a square matrix, for many right-hand sides: the factors stay as object `id`. A sparse matrix is taken by sparse_lu (partial pivoting), cholesky or ldl (symmetric) or spread for lu; a dense one, an array of n x n values by rows, by lu or cholesky. auto takes cholesky where the matrix is symmetric with a positive diagonal, ldl where it is symmetric, and goes on to LU where those fail.
+    pub fn factor(&mut self, a: &dyn Object, options: FactorOptions<'_>) -> Result<FactorDone, Error> {
+        Call::new(self, "factor")
+            .object("a", a)
+            .set("n", options.n)
+            .set("method", options.method.word())
+            .maybe_object("analysis", options.analysis.map(|factor| factor as &dyn Object))
+            .set("budget", options.budget)
+            .may_make("id")
+    }
+
+    /// Solves A x = b, or A^T x = b, by a factorisation: any number of right-hand sides of n values, one after the other. Nothing is refined or judged: the operation residual does that.
+    pub fn factor_solve(
+        &mut self,
+        factor: &Factor,
+        b: &(impl Input + ?Sized),
+        options: FactorSolveOptions<'_>,
+    ) -> Result<FactorSolveDone, Error> {
+        Call::new(self, "factor_solve")
+            .object("factor", factor)
+            .input("b", b)
+            .output("x", options.x)
+            .set("transposed", options.transposed)
+            .run()
+    }
+
+    /// The inverse of a dense matrix; refused with status singular when 1 / cond_1(A) is below 2.2e-16. Solving with a factorisation is cheaper and more accurate than multiplying by an inverse.
+    pub fn inverse(
+        &mut self,
+        a: &(impl Input + ?Sized),
+        n: u32,
+        options: InverseOptions<'_>,
+    ) -> Result<InverseDone, Error> {
+        Call::new(self, "inverse")
+            .input("a", a)
+            .set("n", n)
+            .output("out", options.out)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// Least squares of a dense matrix of any shape, min ||b - A x||, by Householder QR with column pivoting.
+    pub fn lstsq(
+        &mut self,
+        a: &(impl Input + ?Sized),
+        rows: u32,
+        cols: u32,
+        b: &(impl Input + ?Sized),
+        options: LstsqOptions<'_>,
+    ) -> Result<LstsqDone, Error> {
+        Call::new(self, "lstsq")
+            .input("a", a)
+            .set("rows", rows)
+            .set("cols", cols)
+            .input("b", b)
+            .output("x", options.x)
+            .set("minimum_norm", options.minimum_norm)
+            .set("tol", options.tol)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// Householder QR of a dense matrix: A P = Q R.
+    pub fn qr(
+        &mut self,
+        a: &(impl Input + ?Sized),
+        rows: u32,
+        cols: u32,
+        options: QrOptions<'_>,
+    ) -> Result<QrDone, Error> {
+        Call::new(self, "qr")
+            .input("a", a)
+            .set("rows", rows)
+            .set("cols", cols)
+            .output("r", options.r)
+            .maybe_object("q", options.q)
+            .maybe_object("order", options.order.map(|array| array as &dyn Object))
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// Eigenvalues and vectors of a dense symmetric matrix.
+    pub fn eigh(&mut self, a: &(impl Input + ?Sized), n: u32, options: EighOptions<'_>) -> Result<EighDone, Error> {
+        Call::new(self, "eigh")
+            .input("a", a)
+            .set("n", n)
+            .output("values", options.values)
+            .maybe_object("vectors", options.vectors)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// Singular values and vectors of a dense matrix: A = U diag(s) V^T, with k = min(rows, cols) values.
+    pub fn svd(
+        &mut self,
+        a: &(impl Input + ?Sized),
+        rows: u32,
+        cols: u32,
+        options: SvdOptions<'_>,
+    ) -> Result<SvdDone, Error> {
+        Call::new(self, "svd")
+            .input("a", a)
+            .set("rows", rows)
+            .set("cols", cols)
+            .output("s", options.s)
+            .maybe_object("u", options.u)
+            .maybe_object("v", options.v)
+            .set("budget", options.budget)
+            .run()
     }
 }
 

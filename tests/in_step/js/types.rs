@@ -1,8 +1,9 @@
 //! The JavaScript host's types: `hosts/js/src/ops.d.ts`, with the sentences
 //! that an editor shows.
 
-use super::{HEAD, lone_id, makes, optional, resumable};
+use super::{HEAD, lone_id, optional};
 use crate::forms::{self, Use, camel};
+use crate::objects::{is_maker, may_lack_outputs, may_make, resumable};
 use std::fmt::Write;
 use vecsolve::kernels::{Answer, Elem, Form, KERNELS, KernelRow, Param, Role};
 use vecsolve::ops::{ArgRow, Default, FieldRow, Kind, OPS, OpRow, RECORDS};
@@ -25,17 +26,22 @@ pub fn render() -> String {
         let name = pascal(op.name);
         if lone_id(op).is_none() {
             s += &format!("\n/** Arguments of `{}`. */\nexport interface {name}Args {{\n", op.name);
-            for arg in op.args.iter().filter(|arg| arg.kind != Kind::New) {
+            for arg in op.args.iter().filter(|arg| !matches!(arg.kind, Kind::New(_))) {
                 let may = if optional(arg) || matches!(arg.kind, Kind::Out(_)) { "?" } else { "" };
                 s += &doc(&format!("{}{}", arg.doc, default(arg)), "  ");
                 writeln!(s, "  {}{may}: {};", arg.name, arg_type(arg)).unwrap();
             }
             s += "}\n";
         }
-        if makes(op) {
+        let made = may_make(op);
+        if is_maker(op) || made.is_some() {
             s += &format!("\n/** What `{}` makes. */\nexport interface {name} extends Resident {{\n", op.name);
             s += &fields(op.fields, "readonly ");
-        } else {
+        }
+        if made.is_some() {
+            s += "}\n";
+        }
+        if !is_maker(op) {
             s += &format!("\n/** Result of `{}`. */\nexport interface {name}Done {{\n", op.name);
             writeln!(s, "  op: \"{}\";\n  status: \"done\";", op.name).unwrap();
             s += &fields(op.fields, "");
@@ -43,17 +49,24 @@ pub fn render() -> String {
                 s += &doc(arg.doc, "  ");
                 writeln!(
                     s,
-                    "  {}{}: ResidentArray<{}>;",
+                    "  {}{}: ResidentArray<{}>{};",
                     arg.name,
                     if optional(arg) { "?" } else { "" },
-                    union(dtypes)
+                    union(dtypes),
+                    if may_lack_outputs(op) { " | null" } else { "" }
                 )
                 .unwrap();
+            }
+            if let Some((kind, when)) = &made {
+                s += &doc(&format!("The object, when reason is \"{when}\"."), "  ");
+                writeln!(s, "  {kind}: {name} | null;").unwrap();
             }
         }
         s += "}\n";
         if resumable(op) {
-            let hidden: String = outs(op).map(|(arg, _)| format!(" | \"{}\"", arg.name)).collect();
+            let objects = made.iter().map(|(kind, _)| *kind);
+            let hidden = outs(op).map(|(arg, _)| arg.name).chain(objects);
+            let hidden: String = hidden.map(|name| format!(" | \"{name}\"")).collect();
             s += &format!("\n/** Where a `{}` with a budget stands. */\n", op.name);
             writeln!(
                 s,
@@ -165,8 +178,8 @@ fn kernel_types(row: &KernelRow) -> String {
 }
 
 fn op_types(op: &OpRow) -> String {
-    let (name, pascal) = (op.name, pascal(op.name));
-    let done = if makes(op) { pascal.clone() } else { format!("{pascal}Done") };
+    let (name, pascal) = (camel(op.name), pascal(op.name));
+    let done = if is_maker(op) { pascal.clone() } else { format!("{pascal}Done") };
     let sentence = doc(op.doc, "  ");
     match lone_id(op) {
         Some(arg) => {
@@ -183,8 +196,9 @@ fn op_types(op: &OpRow) -> String {
 
 fn arg_type(arg: &ArgRow) -> String {
     match arg.kind {
-        Kind::New | Kind::U32 | Kind::F64 => "number".into(),
+        Kind::New(_) | Kind::U32 | Kind::F64 => "number".into(),
         Kind::Csr => "Csr".into(),
+        Kind::Factor => "Factor".into(),
         Kind::Any => "Resident".into(),
         Kind::Array(d) => format!("ResidentArray<{}> | Numbers", union(d)),
         Kind::Out(d) => format!("ResidentArray<{}> | true", union(d)),

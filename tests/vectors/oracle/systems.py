@@ -6,7 +6,7 @@ vector may be whose recomputed residual is within the tolerance.
 
 from fractions import Fraction
 
-from .floats import F64, up
+from .floats import F32, F64, up
 from .paint import plain, read, values
 from .problems import SADDLE, SHIFT, SPD, dense, diagonal, line, negated, poisson, scaled
 from .rational import forward_bound, matrix, solve
@@ -14,7 +14,9 @@ from .steps import array, case, make, near, output, step, triplets
 
 BOUND = "|A^-1|_inf (max(tol |b|, atol) + twice the rounding of b - A x) 1.05 + u |x|_inf, from the exact inverse."
 
-METHODS = ("auto", "cg", "bicgstab", "lu")
+METHODS = ("auto", "cg", "bicgstab", "lu", "minres", "gmres", "sparse_lu", "cholesky", "ldl")
+FACTORED = ("lu", "sparse_lu", "cholesky", "ldl")
+OTHERS = ("lsmr", "jacobi", "gauss_seidel", "sor", "ssor", "chebyshev", "neumann")
 SPD_B = [1.0, -2.0, 3.0, 0.5, 7.0]
 GRID_B = plain(201, 64)
 
@@ -55,6 +57,18 @@ def ended(name: str, why: str, n: int, entries, b, /, result, **fields) -> dict:
     return case(name, why, system(n, entries, b), steps, [output(3, n)])
 
 
+def in_half(name: str, why: str, method: str, result) -> dict:
+    """A system whose b and x are f32."""
+    wanted = {"status": "done", "reason": "converged", "n": 5} | result
+    steps = [step(make(5, 5)), step(request(method=method, tol=1e-6), golden=True, **wanted)]
+    a, right = matrix(5, 5, SPD), [Fraction(v) for v in SPD_B]
+    x = solve(a, right)
+    bound = up(forward_bound(a, right, x, 1e-6, 0.0) + max(map(abs, x)) / 2**24)
+    expect = [F32.hex(F32.round(v)) for v in x]
+    out = {"id": 3, "dtype": "f32", "length": 5, "expect": expect, "tol": bound, "golden": None}
+    return case(name, why, [*triplets(SPD), array(2, "f32", values(SPD_B))], steps, [out])
+
+
 def known():
     """Systems with a solution."""
     yield solved("1 x 1", "one equation", 1, diagonal([2.0]), [6.0], result={"nnz": 1, "flipped": False})
@@ -74,13 +88,25 @@ def known():
     yield solved("identity", "the answer is b, exactly", 5, diagonal([1.0] * 5), [1.0, -2.0, 0.5, 0.0, 3.0])
     for method in METHODS:
         for precond in ("none", "jacobi"):
-            ran = {"auto": "cg"}.get(method, method)
-            shown = "none" if ran == "lu" else precond
+            ran = {"auto": "cholesky"}.get(method, method)
+            shown = "none" if ran in FACTORED else precond
             why = "every method and preconditioner on one small system"
             result = {"method": ran, "precond": shown, "attempts": {"length": 1}, "flipped": False}
             yield solved(f"spd 5 {method} {precond}", why, 5, SPD, SPD_B, method=method, precond=precond, result=result)
+    for method in OTHERS:
+        yield solved(f"spd 5 {method}", "the other methods", 5, SPD, SPD_B, method=method, result={"method": method})
+    for precond in ("none", "jacobi", "ssor", "ic0", "ilu0", "multigrid"):
+        why = "every preconditioner on a grid"
+        result = {"method": "cg", "precond": precond}
+        yield solved(
+            f"poisson 8x8 cg {precond}", why, 64, poisson(8), GRID_B, method="cg", precond=precond, result=result
+        )
+    for method in METHODS:
+        why = "f32 in, f64 within, and what is judged is what was rounded"
+        half = {"method": {"not": "none"}, "residual": {"most": 1e-5}}
+        yield in_half(f"f32 {method}", why, method, half)
     for tol in (1e-3, 1e-8, 1e-13):
-        why = "symmetric positive definite: cg"
+        why = "symmetric positive definite, and its factors are cheap: cholesky"
         yield solved(
             f"poisson 8x8 tol {tol:g}",
             why,
@@ -88,21 +114,21 @@ def known():
             poisson(8),
             GRID_B,
             tol=tol,
-            result={"method": "cg", "nnz": 288, "rcond": None},
+            result={"method": "cholesky", "nnz": 288, "rcond": {"least": 0.01}, "fill": {"least": 176}},
         )
     entries, ones = negated(poisson(4)), [1.0] * 16
-    why = "negative definite: cg on -A x = -b"
-    yield solved("negative definite", why, 16, entries, ones, result={"method": "cg", "flipped": True})
+    why = "negative definite: -A x = -b"
+    yield solved("negative definite", why, 16, entries, ones, result={"method": "ldl", "flipped": True})
     why = "cg alone does not flip the sign: it says that the matrix is not positive definite"
     result = {"reason": "indefinite", "method": "cg", "flipped": False}
     yield ended("negative definite cg", why, 16, entries, ones, method="cg", result=result)
     yield solved(
         "not symmetric",
-        "not symmetric: bicgstab",
+        "not symmetric: sparse_lu",
         40,
         line(40, -1.5, 4.0, -0.5),
         plain(202, 40),
-        result={"method": "bicgstab"},
+        result={"method": "sparse_lu"},
     )
     yield solved(
         "nearly symmetric",
@@ -110,23 +136,24 @@ def known():
         3,
         dense([[4, 1 + 2**-52, 0], [1, 4, 1], [0, 1, 4]]),
         [1.0, 2.0, 3.0],
-        result={"method": "cg"},
+        result={"method": "cholesky"},
     )
-    lu = {"method": "lu", "precond": "none", "flipped": False}
+    lu = {"method": "sparse_lu", "precond": "none", "flipped": False}
     yield solved(
         "zero diagonal",
-        "a diagonal of zeros: lu, which must pivot",
+        "a diagonal of zeros: sparse_lu, which must pivot",
         3,
         SHIFT,
         [2.0, 3.0, 5.0],
         result=lu | {"rcond": near(0.4, 1e-12)},
     )
-    yield solved("saddle point", "one zero on the diagonal: lu", 3, SADDLE, [1.0, 2.0, 3.0], result=lu)
+    ldl = lu | {"method": "ldl"}
+    yield solved("saddle point", "symmetric, one zero on the diagonal: ldl", 3, SADDLE, [1.0, 2.0, 3.0], result=ldl)
     yield solved("mixed diagonal", "symmetric, both signs on the diagonal", 2, dense([[1, 2], [2, -3]]), [1.0, 4.0])
     first = {"method": "cg", "reason": "indefinite"}
     yield solved(
         "indefinite",
-        "the diagonal hides that the matrix is indefinite: cg finds out, another method solves",
+        "the diagonal hides that the matrix is indefinite: one method finds out, another solves",
         3,
         dense([[1, 2, 0], [2, 1, 0], [0, 0, 1]]),
         [1.0, -1.0, 1.0],

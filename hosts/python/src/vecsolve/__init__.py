@@ -10,8 +10,8 @@ with vecsolve.Instance() as s:
 from .errors import VecsolveError
 from .instance import Instance
 from .module import Module, load
-from .objects import Array, Matrix
+from .objects import Array, Factor, Matrix
 from .ops import *  # noqa: F403
 from .ops import __all__ as _results
 
-__all__ = ["Array", "Instance", "Matrix", "Module", "VecsolveError", "load", *_results]
+__all__ = ["Array", "Factor", "Instance", "Matrix", "Module", "VecsolveError", "load", *_results]

@@ -49,6 +49,22 @@ class Output:
     dtypes: tuple[str, ...]
 
 
+@dataclass
+class New:
+    """An object to make, which is there when the result's reason says so; then a field of it."""
+
+    of: Callable[[Link, int, Fields], Resident]
+    field: str
+    reason: str
+
+
+@dataclass
+class Taken:
+    """An object that the operation frees, or None."""
+
+    object: Resident | None
+
+
 @dataclass(eq=False)
 class Job(Generic[T]):
     """One operation from its request to its last result."""
@@ -56,6 +72,8 @@ class Job(Generic[T]):
     of: Callable[[Fields], T]
     outputs: dict[str, tuple[int, Array | None]] = field(default_factory=dict)
     uploads: list[int] = field(default_factory=list)
+    taken: list[Resident] = field(default_factory=list)
+    new: tuple[int, New] | None = None
     pending: bool = False
     last: T | None = None
 
@@ -145,7 +163,10 @@ class Link(Forms):
                 self._collect()
                 text = json.dumps(self._resolve(job, request), allow_nan=False).encode()
                 job.pending = self._job is None
-                self._settle(job, *self._request(text))
+                code, result = self._request(text)
+                for value in job.taken:
+                    value._forget()
+                self._settle(job, code, result)
             while sliced and job.pending:
                 if progress is not None and job.last is not None:
                     progress(job.last)
@@ -182,6 +203,13 @@ class Link(Forms):
                         f'resident arrays, make one with array("{value.dtypes[0]}", ...)',
                     )
                 job.outputs[name] = fields[name], value.array
+            elif isinstance(value, New):
+                fields[name] = next(self._ids)
+                job.new = fields[name], value
+            elif isinstance(value, Taken):
+                if value.object is not None:
+                    fields[name] = self._id(name, value.object)
+                    job.taken.append(value.object)
             elif isinstance(value, Resident):
                 fields[name] = self._id(name, value)
             elif isinstance(value, np.generic):
@@ -208,7 +236,13 @@ class Link(Forms):
             if not job.pending:
                 if array is None:
                     self._garbage.append(id)
-                at, length, dtype = self._locate(id)
+                try:
+                    at, length, dtype = self._locate(id)
+                except VecsolveError as error:
+                    # It did not come to an output.
+                    if error.status == "id":
+                        continue
+                    raise
                 if array is None:
                     kind = NUMPY[dtype]
                     data = ctypes.string_at(self._module.base + at, length * kind.itemsize)
@@ -216,6 +250,10 @@ class Link(Forms):
                 else:
                     array._moved(length, at)
                     fields[name] = array.view
+        if job.new is not None:
+            id, new = job.new
+            made = not job.pending and fields["reason"] == new.reason
+            fields[new.field] = new.of(self, id, fields) if made else None
         job.last = job.of(fields)
         return job.last
 
@@ -238,6 +276,8 @@ class Link(Forms):
             if self._job in (None, job) and self._handle and self._module.trapped is None:
                 self._module.calls["vs_cancel"](self._handle)
                 self._garbage.extend(id for id, array in job.outputs.values() if array is None)
+                if job.new is not None:
+                    self._garbage.append(job.new[0])
                 self._job = None
 
     def _free(self, value: Resident) -> None:

@@ -1,4 +1,4 @@
-"""What lives in an instance and is named by an id: arrays and sparse matrices.
+"""What lives in an instance and is named by an id: arrays, sparse matrices, factorisations.
 
 An object is freed by `free()`, with its instance, or when nothing refers to it
 any more. A numpy view keeps its array alive. The collector may run anywhere,
@@ -91,6 +91,22 @@ class Matrix(Resident):
 
     def __repr__(self) -> str:
         return f"<vecsolve.Matrix {self.rows} x {self.cols}, {self.nnz} values>"
+
+
+class Factor(Resident):
+    """A factorisation that stays, for many right-hand sides."""
+
+    _what = "factorisation"
+
+    def __init__(self, home: Link, id: int, made: dict[str, Any]) -> None:
+        super().__init__(home, id)
+        self.n: int = made["n"]
+        self.method: str = made["method"]
+        self.rcond: float | None = made["rcond"]
+        self.bytes: int = made["bytes"]
+
+    def __repr__(self) -> str:
+        return f"<vecsolve.Factor {self.method}, {self.n} x {self.n}>"
 
 
 class Memory:

@@ -9,16 +9,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .convert import ArrayLike
-from .link import Fields, Input, Link, Output, number
-from .objects import Array, Matrix, Resident
+from .link import Fields, Input, Link, New, Output, Taken, number
+from .objects import Array, Factor, Matrix, Resident
 
 __all__ = [
+    "AnalyseDone",
     "Attempt",
     "CsrDone",
+    "EighDone",
+    "FactorDone",
+    "FactorSolveDone",
     "FreeDone",
     "InfoDone",
+    "InverseDone",
+    "LstsqDone",
+    "QrDone",
     "ResidualDone",
     "SolveDone",
+    "SvdDone",
 ]
 
 
@@ -27,19 +35,19 @@ class Attempt:
     """One method that a solve tried."""
 
     method: str
-    """The method: cg, bicgstab, lu, minres, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev
-    or neumann.
+    """The method: cg, minres, bicgstab, gmres, lsmr, jacobi, gauss_seidel, sor, ssor, chebyshev,
+    neumann, lu, sparse_lu, cholesky or ldl.
     """
     precond: str
-    """Its preconditioner: none or jacobi."""
+    """Its preconditioner: none, jacobi, ssor, ic0, ilu0 or multigrid."""
     why: str
     """Why the rule table chose it."""
     reason: str
-    """How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular or
-    budget.
+    """How it ended: converged, max_iter, stagnated, diverged, breakdown, indefinite, singular,
+    limit (it would have passed max_bytes) or budget.
     """
     iterations: int
-    """Iterations it took; for lu the steps of refinement."""
+    """Iterations it took; of a factorisation the steps of refinement."""
     residual: float
     """||b - A x|| / ||b|| of what it reached, recomputed from the original matrix."""
     work: int
@@ -130,7 +138,11 @@ class SolveDone:
     lsmr was asked for.
     """
     rcond: float | None
-    """Estimate of 1 / cond_1(A) (Hager-Higham); null unless lu ran."""
+    """Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made."""
+    fill: int | None
+    """Values that the analysis of the pattern predicted for L; null where none was made."""
+    multiply_adds: int | None
+    """Multiply-adds that it predicted for a symmetric factorisation; null where none was made."""
     work: int
     """Work units of all attempts: about one multiply-add each, the same on every machine."""
     attempts: list[Attempt]
@@ -139,9 +151,10 @@ class SolveDone:
     """The iteration of the first value of history, counted over all attempts from 0."""
     history: list[float]
     """Running relative residuals, the last 256, when asked for."""
-    x: NDArray[np.float64] | None
-    """Where the solution goes, as long as A has columns. A copy, or the view of the array that was
-    given; None while pending.
+    x: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the solution goes, as long as A has columns. f32 is solved in f64, and what is judged
+    is what was rounded. A copy, or the view of the array that was given; None while pending and
+    when it was not written.
     """
 
     @classmethod
@@ -164,6 +177,8 @@ class SolveDone:
             backward_error=r["backward_error"],
             gradient=r["gradient"],
             rcond=r["rcond"],
+            fill=r["fill"],
+            multiply_adds=r["multiply_adds"],
             work=r["work"],
             attempts=[Attempt.of(v) for v in r["attempts"]],
             history_from=r["history_from"],
@@ -188,7 +203,7 @@ class ResidualDone:
     """||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf)."""
     r: NDArray[np.float64] | None
     """Where b - A x goes, m values; left out, it is not kept. A copy, or the view of the array that
-    was given; None while pending.
+    was given; None while pending and when it was not written.
     """
 
     @classmethod
@@ -229,7 +244,7 @@ class InfoDone:
     status: str
     """`done` or `pending`."""
     kind: str
-    """instance, array or csr."""
+    """instance, array, csr or factor."""
     dtype: str | None
     """Of an array: f32, f64, i32, u32, i8 or u8; else null."""
     length: int
@@ -264,6 +279,320 @@ class InfoDone:
             max_bytes=r["max_bytes"],
             level=r["level"],
             version=r["version"],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class AnalyseDone:
+    """The result of `analyse`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """null while pending, budget when cancelled, else analysed."""
+    n: int
+    """Rows."""
+    nnz: int
+    """Stored values."""
+    symmetric: bool
+    """|a_ij - a_ji| <= 8 eps max(|a_ij|, |a_ji|) everywhere."""
+    diagonal: str
+    """Signs on the diagonal: positive, negative, mixed, or zero where one is zero or missing."""
+    dominant: bool
+    """|a_ii| >= the sum of the other |a_ij| in every row."""
+    mirrored: float
+    """Share of the values off the diagonal that have one at their mirror image."""
+    fill: int
+    """Values in the factor L of A + A^T, its diagonal included."""
+    multiply_adds: int
+    """Multiply-adds of cholesky or ldl; an LU without pivots far off takes twice as many."""
+    bytes: int
+    """Bytes that cholesky or ldl will take."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+
+    @classmethod
+    def of(cls, r: Fields) -> AnalyseDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            n=r["n"],
+            nnz=r["nnz"],
+            symmetric=r["symmetric"],
+            diagonal=r["diagonal"],
+            dominant=r["dominant"],
+            mirrored=number(r["mirrored"]),
+            fill=r["fill"],
+            multiply_adds=r["multiply_adds"],
+            bytes=r["bytes"],
+            work=r["work"],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class FactorDone:
+    """The result of `factor`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """null while pending; factored; singular, indefinite or breakdown when there is no such
+    factorisation; budget when cancelled. Only when factored there is an object.
+    """
+    method: str
+    """The factorisation that was made, or tried last."""
+    n: int
+    """Rows."""
+    fill: int
+    """Values in the factors."""
+    multiply_adds: int | None
+    """Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was
+    made.
+    """
+    rcond: float | None
+    """Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working
+    precision. null unless factored.
+    """
+    positive: int | None
+    """Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix."""
+    negative: int | None
+    """Negative eigenvalues."""
+    mantissa: float | None
+    """det A = mantissa * 2^exponent, the mantissa 0 or of magnitude in [1, 2); null unless
+    dense.
+    """
+    exponent: float | None
+    """See mantissa."""
+    bytes: int
+    """Bytes the factorisation owns."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    factor: Factor | None
+    """The object, when reason is factored."""
+
+    @classmethod
+    def of(cls, r: Fields) -> FactorDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            method=r["method"],
+            n=r["n"],
+            fill=r["fill"],
+            multiply_adds=r["multiply_adds"],
+            rcond=r["rcond"],
+            positive=r["positive"],
+            negative=r["negative"],
+            mantissa=r["mantissa"],
+            exponent=r["exponent"],
+            bytes=r["bytes"],
+            work=r["work"],
+            factor=r.get("factor"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class FactorSolveDone:
+    """The result of `factor_solve`."""
+
+    status: str
+    """`done` or `pending`."""
+    n: int
+    """Unknowns."""
+    sides: int
+    """Right-hand sides."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    x: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the solutions go, as long as b; b itself is allowed. A copy, or the view of the array
+    that was given; None while pending and when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> FactorSolveDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            n=r["n"],
+            sides=r["sides"],
+            work=r["work"],
+            x=r.get("x"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class InverseDone:
+    """The result of `inverse`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """null while pending, budget when cancelled, else done."""
+    rcond: float | None
+    """Estimate of 1 / cond_1(A) (Hager-Higham); null until it is known."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    out: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the inverse goes, n x n values by rows; a itself is allowed. A copy, or the view of the
+    array that was given; None while pending and when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> InverseDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            rcond=r["rcond"],
+            work=r["work"],
+            out=r.get("out"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class LstsqDone:
+    """The result of `lstsq`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """null while pending, budget when cancelled, else done."""
+    rank: int | None
+    """The numerical rank; null until it is known."""
+    residual_norm: float | None
+    """||b - A x|| in the 2-norm; null until it is known."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    x: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the solution goes, as long as A has columns. A copy, or the view of the array that was
+    given; None while pending and when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> LstsqDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            rank=r["rank"],
+            residual_norm=r["residual_norm"],
+            work=r["work"],
+            x=r.get("x"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class QrDone:
+    """The result of `qr`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """null while pending, budget when cancelled, else done."""
+    rank: int | None
+    """The numerical rank, by the diagonal of R; null until it is known, and where columns keep
+    their places.
+    """
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    r: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where R goes, min(rows, cols) x cols values by rows, zeros below the diagonal. A copy, or the
+    view of the array that was given; None while pending and when it was not written.
+    """
+    q: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where Q goes, rows x min(rows, cols) values by rows; left out, it is not formed. A copy, or
+    the view of the array that was given; None while pending and when it was not written.
+    """
+    order: NDArray[np.uint32] | None
+    """Where P goes, cols values: column j of A P is column order[j] of A; left out, columns keep
+    their places. A copy, or the view of the array that was given; None while pending and when it
+    was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> QrDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            rank=r["rank"],
+            work=r["work"],
+            r=r.get("r"),
+            q=r.get("q"),
+            order=r.get("order"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class EighDone:
+    """The result of `eigh`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """null while pending, budget when cancelled, stagnated when a value was not found in 30 sweeps,
+    else done.
+    """
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    values: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the eigenvalues go, n values, ascending. A copy, or the view of the array that was
+    given; None while pending and when it was not written.
+    """
+    vectors: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the eigenvectors go, n x n values, one a row, in the order of the values; left out,
+    they are not formed. A copy, or the view of the array that was given; None while pending and
+    when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> EighDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            work=r["work"],
+            values=r.get("values"),
+            vectors=r.get("vectors"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class SvdDone:
+    """The result of `svd`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """null while pending, budget when cancelled, stagnated when the vectors were not orthogonal in
+    60 sweeps, else done.
+    """
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    s: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the singular values go, k values, descending. A copy, or the view of the array that was
+    given; None while pending and when it was not written.
+    """
+    u: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where U^T goes, k x rows values by rows; left out, it is not written. A copy, or the view of
+    the array that was given; None while pending and when it was not written.
+    """
+    v: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where V^T goes, k x cols values by rows; left out, it is not written. A copy, or the view of
+    the array that was given; None while pending and when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> SvdDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            work=r["work"],
+            s=r.get("s"),
+            u=r.get("u"),
+            v=r.get("v"),
         )
 
 
@@ -310,8 +639,25 @@ class Ops(Link):
         b: ArrayLike,
         *,
         x: Array | None = None,
-        method: Literal["auto", "cg", "bicgstab", "lu", "minres", "gmres", "lsmr", "jacobi", "gauss_seidel", "sor", "ssor", "chebyshev", "neumann"] = "auto",
-        precond: Literal["auto", "none", "jacobi"] = "auto",
+        method: Literal[
+            "auto",
+            "cg",
+            "minres",
+            "bicgstab",
+            "gmres",
+            "lsmr",
+            "jacobi",
+            "gauss_seidel",
+            "sor",
+            "ssor",
+            "chebyshev",
+            "neumann",
+            "lu",
+            "sparse_lu",
+            "cholesky",
+            "ldl",
+        ] = "auto",
+        precond: Literal["auto", "none", "jacobi", "ssor", "ic0", "ilu0", "multigrid"] = "auto",
         tol: float = 1e-8,
         atol: float = 0.0,
         max_iter: int = 0,
@@ -331,7 +677,8 @@ class Ops(Link):
 
         a: The matrix.
         b: The right-hand side, as long as A has rows.
-        x: Where the solution goes, as long as A has columns.
+        x: Where the solution goes, as long as A has columns. f32 is solved in f64, and what is
+        judged is what was rounded.
         method: auto picks by docs/solve.md; the others run that method alone.
         precond: Preconditioner of the iterative methods; auto is jacobi where the diagonal has no
         zero (for minres: where it is positive), else none. For lsmr jacobi scales the columns, and
@@ -354,8 +701,8 @@ class Ops(Link):
         request: dict[str, Any] = {
             "op": "solve",
             "a": a,
-            "b": Input(b, ("f64",)),
-            "x": Output(x, ("f64",)),
+            "b": Input(b, ("f64", "f32")),
+            "x": Output(x, ("f64", "f32")),
             "method": method,
             "precond": precond,
             "tol": tol,
@@ -421,6 +768,272 @@ class Ops(Link):
             "id": id,
         }
         return self._run(InfoDone.of, request)
+
+    def analyse(
+        self,
+        a: Matrix,
+        *,
+        budget: int = 0,
+        progress: Callable[[AnalyseDone], object] | None = None,
+    ) -> AnalyseDone:
+        """Orders and analyses the pattern of a square matrix: what a factorisation will hold and
+        cost, before it is made, and the features that method auto looks at.
+
+        a: The matrix.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "analyse",
+            "a": a,
+            "budget": budget,
+        }
+        return self._run(AnalyseDone.of, request, progress)
+
+    def factor(
+        self,
+        a: Resident,
+        *,
+        n: int = 0,
+        method: Literal["auto", "lu", "sparse_lu", "cholesky", "ldl"] = "auto",
+        analysis: Factor | None = None,
+        budget: int = 0,
+        progress: Callable[[FactorDone], object] | None = None,
+    ) -> FactorDone:
+        """Factors a square matrix, for many right-hand sides: the factors stay as object `id`. A
+        sparse matrix is taken by sparse_lu (partial pivoting), cholesky or ldl (symmetric) or
+        spread for lu; a dense one, an array of n x n values by rows, by lu or cholesky. auto takes
+        cholesky where the matrix is symmetric with a positive diagonal, ldl where it is symmetric,
+        and goes on to LU where those fail.
+
+        a: The matrix: csr, or an array of n x n values by rows.
+        n: Rows of a dense matrix; 0 for a sparse one.
+        method: Which factorisation.
+        analysis: A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix
+        with the same pattern: its analysis is taken over, and it is freed.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "factor",
+            "a": a,
+            "id": New(Factor, "factor", "factored"),
+            "n": n,
+            "method": method,
+            "analysis": Taken(analysis),
+            "budget": budget,
+        }
+        return self._run(FactorDone.of, request, progress)
+
+    def factor_solve(
+        self,
+        factor: Factor,
+        b: ArrayLike,
+        *,
+        x: Array | None = None,
+        transposed: bool = False,
+    ) -> FactorSolveDone:
+        """Solves A x = b, or A^T x = b, by a factorisation: any number of right-hand sides of n
+        values, one after the other. Nothing is refined or judged: the operation residual does that.
+
+        factor: The factorisation.
+        b: The right-hand sides.
+        x: Where the solutions go, as long as b; b itself is allowed.
+        transposed: Solve with A^T.
+        """
+        request: dict[str, Any] = {
+            "op": "factor_solve",
+            "factor": factor,
+            "b": Input(b, ("f64", "f32")),
+            "x": Output(x, ("f64", "f32")),
+            "transposed": transposed,
+        }
+        return self._run(FactorSolveDone.of, request)
+
+    def inverse(
+        self,
+        a: ArrayLike,
+        n: int,
+        *,
+        out: Array | None = None,
+        budget: int = 0,
+        progress: Callable[[InverseDone], object] | None = None,
+    ) -> InverseDone:
+        """The inverse of a dense matrix; refused with status singular when 1 / cond_1(A) is below
+        2.2e-16. Solving with a factorisation is cheaper and more accurate than multiplying by an
+        inverse.
+
+        a: The matrix, n x n values by rows.
+        n: Rows.
+        out: Where the inverse goes, n x n values by rows; a itself is allowed.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "inverse",
+            "a": Input(a, ("f64", "f32")),
+            "n": n,
+            "out": Output(out, ("f64", "f32")),
+            "budget": budget,
+        }
+        return self._run(InverseDone.of, request, progress)
+
+    def lstsq(
+        self,
+        a: ArrayLike,
+        rows: int,
+        cols: int,
+        b: ArrayLike,
+        *,
+        x: Array | None = None,
+        minimum_norm: bool = True,
+        tol: float = 0.0,
+        budget: int = 0,
+        progress: Callable[[LstsqDone], object] | None = None,
+    ) -> LstsqDone:
+        """Least squares of a dense matrix of any shape, min ||b - A x||, by Householder QR with
+        column pivoting.
+
+        a: The matrix, rows x cols values by rows.
+        rows: Rows.
+        cols: Columns.
+        b: The right-hand side, as long as A has rows.
+        x: Where the solution goes, as long as A has columns.
+        minimum_norm: Where the columns are dependent: the solution of least norm; else the basic
+        one, with as many values as the rank.
+        tol: Columns whose part in R is below tol times the largest are dependent; 0 takes max(rows,
+        cols) * 2.2e-16.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "lstsq",
+            "a": Input(a, ("f64", "f32")),
+            "rows": rows,
+            "cols": cols,
+            "b": Input(b, ("f64", "f32")),
+            "x": Output(x, ("f64", "f32")),
+            "minimum_norm": minimum_norm,
+            "tol": tol,
+            "budget": budget,
+        }
+        return self._run(LstsqDone.of, request, progress)
+
+    def qr(
+        self,
+        a: ArrayLike,
+        rows: int,
+        cols: int,
+        *,
+        r: Array | None = None,
+        q: Array | None = None,
+        order: Array | None = None,
+        budget: int = 0,
+        progress: Callable[[QrDone], object] | None = None,
+    ) -> QrDone:
+        """Householder QR of a dense matrix: A P = Q R.
+
+        a: The matrix, rows x cols values by rows.
+        rows: Rows.
+        cols: Columns.
+        r: Where R goes, min(rows, cols) x cols values by rows, zeros below the diagonal.
+        q: Where Q goes, rows x min(rows, cols) values by rows; left out, it is not formed.
+        order: Where P goes, cols values: column j of A P is column order[j] of A; left out, columns
+        keep their places.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "qr",
+            "a": Input(a, ("f64", "f32")),
+            "rows": rows,
+            "cols": cols,
+            "r": Output(r, ("f64", "f32")),
+            "q": None if q is None else Output(q, ("f64", "f32")),
+            "order": None if order is None else Output(order, ("u32",)),
+            "budget": budget,
+        }
+        return self._run(QrDone.of, request, progress)
+
+    def eigh(
+        self,
+        a: ArrayLike,
+        n: int,
+        *,
+        values: Array | None = None,
+        vectors: Array | None = None,
+        budget: int = 0,
+        progress: Callable[[EighDone], object] | None = None,
+    ) -> EighDone:
+        """Eigenvalues and vectors of a dense symmetric matrix.
+
+        a: The matrix, n x n values by rows.
+        n: Rows.
+        values: Where the eigenvalues go, n values, ascending.
+        vectors: Where the eigenvectors go, n x n values, one a row, in the order of the values;
+        left out, they are not formed.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "eigh",
+            "a": Input(a, ("f64", "f32")),
+            "n": n,
+            "values": Output(values, ("f64", "f32")),
+            "vectors": None if vectors is None else Output(vectors, ("f64", "f32")),
+            "budget": budget,
+        }
+        return self._run(EighDone.of, request, progress)
+
+    def svd(
+        self,
+        a: ArrayLike,
+        rows: int,
+        cols: int,
+        *,
+        s: Array | None = None,
+        u: Array | None = None,
+        v: Array | None = None,
+        budget: int = 0,
+        progress: Callable[[SvdDone], object] | None = None,
+    ) -> SvdDone:
+        """Singular values and vectors of a dense matrix: A = U diag(s) V^T, with k = min(rows,
+        cols) values.
+
+        a: The matrix, rows x cols values by rows.
+        rows: Rows.
+        cols: Columns.
+        s: Where the singular values go, k values, descending.
+        u: Where U^T goes, k x rows values by rows; left out, it is not written.
+        v: Where V^T goes, k x cols values by rows; left out, it is not written.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "svd",
+            "a": Input(a, ("f64", "f32")),
+            "rows": rows,
+            "cols": cols,
+            "s": Output(s, ("f64", "f32")),
+            "u": None if u is None else Output(u, ("f64", "f32")),
+            "v": None if v is None else Output(v, ("f64", "f32")),
+            "budget": budget,
+        }
+        return self._run(SvdDone.of, request, progress)
 
     def sum(self, x: Array) -> float:
         """Sum of x."""

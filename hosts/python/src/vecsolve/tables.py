@@ -1,6 +1,6 @@
 """Generated from the tables of operations, kernels and statuses: `./build.sh gen`."""
 
-ABI = 0x3BA9D503
+ABI = 0x4A284CE9
 
 STATUSES = {
     -1: ("handle", "No live instance has this handle: it was never given out, or was destroyed."),
@@ -38,6 +38,10 @@ STATUSES = {
     -21: (
         "structure",
         "The compressed rows are not sorted, hold a column twice, or their row pointers fall.",
+    ),
+    -22: (
+        "singular",
+        "The matrix is singular to working precision: what was asked for does not exist.",
     ),
 }
 

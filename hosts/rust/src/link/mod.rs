@@ -77,8 +77,8 @@ impl Link {
         both!(self, link => link.array(handle, id, dtype, len))
     }
 
-    /// Where array `id` lives, and how many values it holds.
-    pub fn array_info(&mut self, handle: i32, id: u32) -> Result<(usize, usize), Error> {
+    /// Where array `id` lives, how many values it holds, and the number of their dtype.
+    pub fn array_info(&mut self, handle: i32, id: u32) -> Result<(usize, usize, u32), Error> {
         both!(self, link => link.array_info(handle, id))
     }
 

@@ -46,8 +46,8 @@ impl Native {
         Ok(registry::array(handle, id, dtype, len).ok().map(|at| at.addr()))
     }
 
-    pub(super) fn array_info(&mut self, handle: i32, id: u32) -> Result<(usize, usize), Error> {
-        registry::array_info(handle, id).map(|info| (info.address, info.length)).map_err(error)
+    pub(super) fn array_info(&mut self, handle: i32, id: u32) -> Result<(usize, usize, u32), Error> {
+        registry::array_info(handle, id).map(|info| (info.address, info.length, info.dtype)).map_err(error)
     }
 
     /// A copy: safe Rust cannot borrow from the registry's slots.

@@ -145,14 +145,14 @@ impl Wasm {
         Ok((address != 0).then_some(address as usize))
     }
 
-    pub(super) fn array_info(&mut self, handle: i32, id: u32) -> Result<(usize, usize), Error> {
+    pub(super) fn array_info(&mut self, handle: i32, id: u32) -> Result<(usize, usize, u32), Error> {
         let at = self.room(12)?;
         let code = call!(self, array_info, (handle, id, at))?;
         if code < 0 {
             return Err(Error::code(code));
         }
         let info: Vec<u32> = bytemuck::pod_collect_to_vec(self.slice(at as usize, 12)?);
-        Ok((info[0] as usize, info[1] as usize))
+        Ok((info[0] as usize, info[1] as usize, info[2]))
     }
 
     pub(super) fn edit<R>(

@@ -31,6 +31,7 @@ fn run(link: &mut Link, case: &Value) -> Result<Faults, Error> {
     for output in case["outputs"].as_array().into_iter().flatten() {
         let got = match output["dtype"].as_str() {
             Some("f32") => texts::<f32>(link, handle, output)?,
+            Some("u32") => texts::<u32>(link, handle, output)?,
             _ => texts::<f64>(link, handle, output)?,
         };
         if got != output["golden"] {
@@ -89,7 +90,7 @@ fn result(link: &mut Link, handle: i32) -> Result<Value, Error> {
 
 /// An output as the files hold it.
 fn texts<T: Element>(link: &mut Link, handle: i32, output: &Value) -> Result<Value, Error> {
-    let (address, len) = link.array_info(handle, id(output))?;
+    let (address, len, _) = link.array_info(handle, id(output))?;
     if output["length"].as_u64() != Some(len as u64) {
         return Ok(json!({ "length": len }));
     }
