@@ -233,8 +233,11 @@ fn nothing_of_it_is_left() {
     let _slots = slots();
     let life = || {
         let host = host();
-        for (op, fields, _) in ASKED {
+        for (op, fields, made) in ASKED {
             host.done(&request(op, fields));
+            for id in *made {
+                host.done(&format!(r#"{{"op":"free","id":{id}}}"#));
+            }
         }
         host.op(&request(ASKED[1].0, &format!(r#"{},"budget":1"#, ASKED[1].1)));
     };

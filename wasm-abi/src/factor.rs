@@ -166,7 +166,7 @@ fn taken(instance: &mut Instance, args: &FactorArgs, first: Factors) -> Result<O
         return Err(over_limit(need, room));
     }
     Ok(match instance.objects.remove(args.analysis) {
-        Some(Object::Factor(factor)) => factor.into_symbolic(),
+        Some(Object::Factor(mut factor)) => factor.pop().and_then(Direct::into_symbolic),
         _ => None,
     })
 }
@@ -189,7 +189,8 @@ impl Factoring {
     /// Begins; method auto passes over what is not for this matrix.
     fn begin(&mut self, instance: &Instance, mut symbolic: Option<Symbolic>) -> Result<(), Fault> {
         loop {
-            let room = instance.room();
+            // The estimate of the condition takes two vectors more.
+            let room = instance.room().saturating_sub(self.n.saturating_mul(2 * size_of::<f64>()));
             let begun = if self.sparse {
                 Direct::new(self.factors, instance.csr("a", self.a)?, symbolic.take(), room)
             } else {
@@ -262,7 +263,10 @@ impl Factoring {
         let reason = self.ended.map_or("factored", Reason::name);
         self.say(instance, Some(reason), rcond);
         if let Some(direct) = self.direct {
-            instance.put(self.id, Object::Factor(direct))?;
+            let mut one = alloc::vec::Vec::new();
+            one.try_reserve_exact(1).map_err(|_| fault!(Memory))?;
+            one.push(direct);
+            instance.put(self.id, Object::Factor(one))?;
         }
         Ok(())
     }
@@ -318,7 +322,11 @@ pub(crate) fn factor_solve(instance: &mut Instance, args: FactorSolveArgs) -> Re
     instance.output("x", args.x, dtype, len)?;
     let level = instance.level;
     match instance.objects.get_mut(args.factor) {
-        Some(Object::Factor(factor)) => factor.solve_many(level, args.transposed, &mut x)?,
+        Some(Object::Factor(factor)) => {
+            for factor in factor {
+                factor.solve_many(level, args.transposed, &mut x)?;
+            }
+        }
         _ => return Err(fault!(Id)),
     }
     instance.fill(args.x, &x);

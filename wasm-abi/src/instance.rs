@@ -98,7 +98,8 @@ impl Array {
 pub(crate) enum Object {
     Array(Array),
     Csr(Csr<f64>),
-    Factor(Direct<f64>),
+    /// One, kept apart: in place it would make every entry of the table ten times as large.
+    Factor(Vec<Direct<f64>>),
 }
 
 impl Object {
@@ -114,7 +115,7 @@ impl Object {
         match self {
             Object::Array(array) => array.bytes(),
             Object::Csr(csr) => csr.bytes(),
-            Object::Factor(factor) => factor.bytes(),
+            Object::Factor(factor) => factor.iter().map(Direct::bytes).sum(),
         }
     }
 }
@@ -238,7 +239,7 @@ impl Instance {
     pub fn factor(&self, field: &str, id: u32) -> Result<&Direct<f64>, Fault> {
         match self.objects.get(id) {
             None => Err(no_object(field, id)),
-            Some(Object::Factor(factor)) => Ok(factor),
+            Some(Object::Factor(factor)) => factor.first().ok_or_else(|| fault!(Id)),
             Some(other) => Err(fault!(Kind, "{field} must be a factor, {id} is an {}", other.kind())),
         }
     }

@@ -97,7 +97,10 @@ pub(crate) fn info(instance: &mut Instance, args: InfoArgs) -> Result<Outcome, F
                 (done.rows, done.cols) = (Some(csr.rows() as u32), Some(csr.cols() as u32));
                 done.nnz = Some(csr.nnz() as u32);
             }
-            Object::Factor(factor) => (done.rows, done.cols) = (Some(factor.n() as u32), Some(factor.n() as u32)),
+            Object::Factor(factor) => {
+                let n = factor.first().map(|factor| factor.n() as u32);
+                (done.rows, done.cols) = (n, n);
+            }
         }
     }
     instance.answer(&done);
