@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use support::{built, root};
+use vecsolve_host::{SolveMethod, SolvePrecond};
 
 /// A folder of this test's own.
 fn folder(test: &str) -> PathBuf {
@@ -69,7 +70,7 @@ fn chain(n: usize, shift: f64) -> String {
 
 #[test]
 fn the_sample_problems_are_solved_by_the_expected_methods() {
-    for (name, method) in [("poisson2d_100", "cg"), ("convdiff_100", "bicgstab"), ("ring_40", "lu")] {
+    for (name, method) in [("poisson2d_100", "cholesky"), ("convdiff_100", "sparse_lu"), ("ring_40", "sparse_lu")] {
         let (code, report) = solved(&[&problem(name)]);
         assert_eq!((code, &report["reason"], &report["method"]), (0, &"converged".into(), &method.into()), "{report}");
         assert!(report["residual"].as_f64().unwrap() <= 1e-8, "{report}");
@@ -110,7 +111,7 @@ fn every_engine_writes_the_same_solution() {
         let output = run(&[&["solve", &problem("convdiff_100"), "-o", &x], &engine[..]].concat());
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         let written = std::fs::read_to_string(&x).unwrap();
-        assert!(written.contains("\n% converged by bicgstab (jacobi)"), "{}", &written[..300]);
+        assert!(written.contains("\n% converged by sparse_lu (none)"), "{}", &written[..300]);
         let values: Vec<String> = written.lines().filter(|line| !line.starts_with('%')).map(str::to_owned).collect();
         assert_eq!((values.len(), values[0].as_str()), (10_001, "10000 1"));
         assert!(*known.get_or_insert(values.clone()) == values, "{engine:?} differs");
@@ -146,7 +147,7 @@ fn standard_input_and_output_are_files_too() {
     let (x, report) = (text(&output.stdout), text(&output.stderr));
     assert_eq!(output.status.code(), Some(0), "{report}");
     assert!(x.starts_with("%%MatrixMarket matrix array real general\n") && x.contains("\n3 1\n"), "{x}");
-    assert!(report.contains("converged by cg"), "{report}");
+    assert!(report.contains("converged by cholesky"), "{report}");
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn the_library_s_refusals_end_the_program() {
     let huge = file(&folder, "huge.mtx", &format!("{head}4000000000 4000000000 0\n"));
     for (args, status) in [
         (vec![a.as_str(), "-b", &b], "shape"),
-        (vec![&wide], "shape"),
+        (vec![&wide, "--method", "cg"], "shape"),
         (vec![&huge], "limit"),
         (vec![&a, "--max-bytes", "100"], "file"),
         (vec![&long, "--max-bytes", "50000"], "limit"),
@@ -290,4 +291,25 @@ fn info_names_version_tables_and_level() {
         let shown = text(&run(&[&["info"], &engine[..]].concat()).stdout);
         assert!(shown.contains("version") && shown.contains("capabilities"), "{shown}");
     }
+}
+
+#[test]
+fn compare_tries_every_method() {
+    let folder = folder("compare");
+    let a = file(&folder, "a.mtx", &chain(30, 1.0));
+    let output = run(&["compare", "--native", "--json", &a]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report: Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+    let rows = report["rows"].as_array().unwrap();
+    for method in SolveMethod::WORDS {
+        let own = || rows.iter().filter(|row| row["asked"]["method"] == *method);
+        assert!(own().count() > 0, "no row for {method}");
+        if !["jacobi", "neumann"].contains(method) {
+            assert!(own().any(|row| row["reason"] == "converged"), "{method}: {:?}", own().collect::<Vec<_>>());
+        }
+    }
+    let cg: Vec<_> = rows.iter().filter(|row| row["asked"]["method"] == "cg").collect();
+    assert_eq!(cg.len(), SolvePrecond::WORDS.len() - 1, "one for each preconditioner");
+    let table = run(&["compare", "--native", &a]);
+    assert!(text(&table.stdout).contains("cholesky      none      converged"), "{}", text(&table.stdout));
 }
