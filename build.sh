@@ -68,7 +68,8 @@ wasm() { # the modules, into dist/ and the hosts that carry them
   module scalar ""
   module simd128 "-C target-feature=+simd128"
   module relaxed "-C target-feature=+simd128,+relaxed-simd"
-  module kernels "-C target-feature=+simd128" kernels
+  # Full unrolling is for the tiles of matrix products, which this one has not.
+  module kernels "-C target-feature=+simd128 -C llvm-args=-unroll-threshold=30" kernels
   for into in hosts/js/wasm hosts/python/src/vecsolve/wasm; do
     cp dist/vecsolve_{scalar,simd128,relaxed}.wasm $into/
   done
@@ -216,12 +217,15 @@ test() { # everything
 
 # ---- measuring
 
-peers() { # whom the benchmarks measure against: npm packages by their lock file, two small crates
+peers() { # whom the benchmarks measure against: npm packages by their lock file, three small crates
   need npm "install Node.js 20 or later"
   (cd bench/js && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
   RUSTFLAGS="-C target-feature=+simd128" cargo build -q --release --manifest-path bench/matrixmultiply/Cargo.toml \
     --target $TARGET --target-dir target/matrixmultiply
   cp "target/matrixmultiply/$TARGET/release/vecsolve_bench_matrixmultiply.wasm" target/matrixmultiply/
+  RUSTFLAGS="-C target-feature=+simd128" cargo build -q --release --manifest-path bench/faer/Cargo.toml \
+    --target $TARGET --target-dir target/faer
+  cp "target/faer/$TARGET/release/vecsolve_bench_faer.wasm" target/faer/
   cargo build -q --release --manifest-path bench/fused/Cargo.toml --target-dir target/fused
 }
 
@@ -230,7 +234,7 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   native
   peers
   cargo run -q --profile bench -p vecsolve-bench
-  for script in dot spmv calls kernels gemm search; do node "bench/js/$script.mjs"; done
+  for script in dot spmv calls kernels gemm search solvers; do node "bench/js/$script.mjs"; done
   bench_page
   python_env
   for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done

@@ -123,6 +123,7 @@ pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcom
         sparse,
         n,
         auto: args.method == "auto",
+        condition: args.condition,
         factors: first,
         direct: None,
         ended: None,
@@ -177,6 +178,7 @@ pub(crate) struct Factoring {
     sparse: bool,
     n: usize,
     auto: bool,
+    condition: bool,
     factors: Factors,
     direct: Option<Direct<f64>>,
     ended: Option<Reason>,
@@ -255,8 +257,8 @@ impl Factoring {
 
     pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
         let rcond = match &mut self.direct {
-            Some(direct) => Some(direct.condition(instance.level)?),
-            None => None,
+            Some(direct) if self.condition => Some(direct.condition(instance.level)?),
+            _ => None,
         };
         let reason = self.ended.map_or("factored", Reason::name);
         self.say(instance, Some(reason), rcond);

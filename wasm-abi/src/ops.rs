@@ -247,6 +247,8 @@ ops! {
         method: choice(auto lu sparse_lu cholesky ldl) = "auto";
         /// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed.
         analysis: factor = 0;
+        /// Estimate the condition, which costs some five to twelve solves.
+        condition: bool = true;
         /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
         budget: u32 = 0;
     ) -> FactorDone {
@@ -260,7 +262,7 @@ ops! {
         fill: u64,
         /// Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was made.
         multiply_adds: Option<u64>,
-        /// Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored.
+        /// Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored, and asked for.
         rcond: Option<f64>,
         /// Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix.
         positive: Option<u32>,

@@ -273,6 +273,8 @@ export interface FactorArgs {
   method?: "auto" | "lu" | "sparse_lu" | "cholesky" | "ldl";
   /** A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed. */
   analysis?: Factor;
+  /** Estimate the condition, which costs some five to twelve solves. Default true. */
+  condition?: boolean;
   /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
   budget?: number;
 }
@@ -289,7 +291,7 @@ export interface Factor extends Resident {
   readonly fill: number;
   /** Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was made. */
   readonly multiply_adds: number | null;
-  /** Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored. */
+  /** Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored, and asked for. */
   readonly rcond: number | null;
   /** Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix. */
   readonly positive: number | null;
@@ -319,7 +321,7 @@ export interface FactorDone {
   fill: number;
   /** Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was made. */
   multiply_adds: number | null;
-  /** Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored. */
+  /** Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored, and asked for. */
   rcond: number | null;
   /** Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix. */
   positive: number | null;

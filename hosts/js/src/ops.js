@@ -2,7 +2,7 @@
 import { runAsync } from "./async.js";
 import { array, choice, counted, done, exactly, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
 
-export const ABI = 0x4a284ce9;
+export const ABI = 0x217a4e95;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },

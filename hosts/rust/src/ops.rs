@@ -8,7 +8,7 @@ use crate::kernels::{at, counted, done, exactly, least, len, matrix, size};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0x4a284ce9;
+pub const ABI: u32 = 0x217a4e95;
 
 /// The kernels' names and dtypes, in the table's order.
 pub(crate) const KERNELS: &[(&str, &[&str])] = &[
@@ -823,13 +823,15 @@ pub struct FactorOptions<'a> {
     pub method: FactorMethod,
     /// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed.
     pub analysis: Option<&'a Factor>,
+    /// Estimate the condition, which costs some five to twelve solves.
+    pub condition: bool,
     /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
     pub budget: u32,
 }
 
 impl Default for FactorOptions<'_> {
     fn default() -> Self {
-        Self { n: 0, method: FactorMethod::Auto, analysis: None, budget: 0 }
+        Self { n: 0, method: FactorMethod::Auto, analysis: None, condition: true, budget: 0 }
     }
 }
 
@@ -848,7 +850,7 @@ pub struct FactorDone {
     pub fill: u64,
     /// Multiply-adds that the analysis predicted for a symmetric factorisation; null where none was made.
     pub multiply_adds: Option<u64>,
-    /// Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored.
+    /// Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working precision. null unless factored, and asked for.
     pub rcond: Option<f64>,
     /// Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix.
     pub positive: Option<u32>,
@@ -1257,6 +1259,7 @@ impl Instance {
             .set("n", options.n)
             .set("method", options.method.word())
             .maybe_object("analysis", options.analysis.map(|factor| factor as &dyn Object))
+            .set("condition", options.condition)
             .set("budget", options.budget)
             .may_make("id")
     }

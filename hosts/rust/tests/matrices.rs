@@ -90,13 +90,98 @@ macro_rules! matrices {
 matrices!(solves:
     bus_494 "494_bus"
     bus_1138 "1138_bus"
+    lfat5 "LFAT5"
+    yao "YAO"
+    adder_dcop_05 "adder_dcop_05"
+    arc130 "arc130"
+    bayer10 "bayer10"
+    bcsstk01 "bcsstk01"
+    bcsstk02 "bcsstk02"
+    bcsstk13 "bcsstk13"
     bcsstk16 "bcsstk16"
-    sherman1 "sherman1"
+    bfwa62 "bfwa62"
+    bp_1200 "bp_1200"
     cage5 "cage5"
+    cryg2500 "cryg2500"
+    florentine "florentine"
     fs_183_1 "fs_183_1"
+    fs_183_6 "fs_183_6"
+    hang_glider_2 "hangGlider_2"
+    impcol_a "impcol_a"
+    jagmesh7 "jagmesh7"
+    lns_131 "lns_131"
+    lnsp_131 "lnsp_131"
+    mcca "mcca"
+    nnc1374 "nnc1374"
+    olm1000 "olm1000"
+    olm500 "olm500"
+    pts5ldd03 "pts5ldd03"
+    rajat19 "rajat19"
+    reorientation_1 "reorientation_1"
+    sherman1 "sherman1"
+    tumor_anti_angiogenesis_2 "tumorAntiAngiogenesis_2"
+    watt_2 "watt_2"
+    west0067 "west0067"
+    west0156 "west0156"
     west0479 "west0479"
+    west0497 "west0497"
 );
 matrices!(never_converges:
+    erdos971 "Erdos971"
+    bcspwr02 "bcspwr02"
+    bcspwr10 "bcspwr10"
+    can_187 "can_187"
+    dwt_992 "dwt_992"
     gent113 "gent113"
+    karate "karate"
+    lap_25 "lap_25"
     will199 "will199"
 );
+
+/// Iterations of cg to 1e-8 with b = A (1, ..., 1): those of an independent
+/// implementation, and a tenth more.
+#[test]
+fn cg_takes_as_many_iterations_as_elsewhere() {
+    for (name, precond, most) in [
+        ("494_bus", SolvePrecond::Jacobi, 409),
+        ("494_bus", SolvePrecond::Ic0, 87),
+        ("1138_bus", SolvePrecond::Jacobi, 910),
+        ("1138_bus", SolvePrecond::Ic0, 127),
+        // scipy's cg takes 197 and 40 here.
+        ("bcsstk16", SolvePrecond::Jacobi, 197),
+        ("bcsstk16", SolvePrecond::Ic0, 40),
+        ("bcsstk13", SolvePrecond::Ic0, 395),
+        ("LFAT5", SolvePrecond::Ic0, 10),
+    ] {
+        let Some(m) = read(name) else { continue };
+        let zeros = vec![0.0; m.rows as usize];
+        let b = residual(&m, &zeros, &vec![-1.0; m.cols as usize]);
+        let options = SolveOptions { method: SolveMethod::Cg, precond, ..SolveOptions::default() };
+        for (_, done) in solve(&m, &b, &options) {
+            assert_eq!(done.reason, "converged", "{name}, {precond:?}");
+            assert!(f64::from(done.iterations) <= 1.1 * f64::from(most), "{name}, {precond:?}: {}", done.iterations);
+        }
+    }
+}
+
+/// By numpy.linalg.lstsq.
+const LEAST: [(&str, f64); 4] = [
+    ("well1033", 0.7521578691563771),
+    ("illc1033", 0.7521578686990885),
+    ("well1850", 1.278139346417402),
+    ("illc1850", 1.278139345937037),
+];
+
+/// ||b - A x|| of least squares with the collections' right-hand sides, against numpy's lstsq.
+#[test]
+fn least_squares_agree_with_numpy() {
+    for (name, want) in LEAST {
+        let (Some(m), Some(b)) = (read(name), read(&format!("{name}_rhs1"))) else { continue };
+        let b = b.into_vector(name).unwrap();
+        let options = SolveOptions { max_iter: 100_000, tol: 1e-9, ..SolveOptions::default() };
+        for (_, done) in solve(&m, &b, &options) {
+            assert_eq!(done.method, "lsmr");
+            assert!((done.residual_norm - want).abs() <= 1e-9 * want, "{name}: {} is not {want}", done.residual_norm);
+        }
+    }
+}

@@ -352,7 +352,7 @@ class FactorDone:
     """
     rcond: float | None
     """Estimate of 1 / cond_1(A) (Hager-Higham); below 2.2e-16 the matrix is singular to working
-    precision. null unless factored.
+    precision. null unless factored, and asked for.
     """
     positive: int | None
     """Positive eigenvalues (Sylvester); null unless by cholesky or ldl of a sparse matrix."""
@@ -799,6 +799,7 @@ class Ops(Link):
         n: int = 0,
         method: Literal["auto", "lu", "sparse_lu", "cholesky", "ldl"] = "auto",
         analysis: Factor | None = None,
+        condition: bool = True,
         budget: int = 0,
         progress: Callable[[FactorDone], object] | None = None,
     ) -> FactorDone:
@@ -813,6 +814,7 @@ class Ops(Link):
         method: Which factorisation.
         analysis: A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix
         with the same pattern: its analysis is taken over, and it is freed.
+        condition: Estimate the condition, which costs some five to twelve solves.
         budget: Work units after which the call returns 1 with status pending, to go on with
         vs_step; 0 runs to the end.
         progress: Called with the pending result between two steps of `budget` work units (of a
@@ -825,6 +827,7 @@ class Ops(Link):
             "n": n,
             "method": method,
             "analysis": Taken(analysis),
+            "condition": condition,
             "budget": budget,
         }
         return self._run(FactorDone.of, request, progress)
