@@ -16,6 +16,8 @@ use vecsolve_core::error::filled;
 use vecsolve_core::krylov::Reason;
 
 /// What runs.
+// An instance has one at a time, and a box could not be refused.
+#[allow(clippy::large_enum_variant)]
 enum Of {
     Inverse { lu: Lu<f64>, rcond: Option<f64>, inverse: Option<Inverse<f64>> },
     Lstsq { factors: LeastSquares<f64>, b: Vec<f64>, minimum_norm: bool },

@@ -65,17 +65,18 @@ def test_none_is_handed_out_where_there_is_none(s: vecsolve.Instance) -> None:
 def test_an_analysis_is_taken_over(s: vecsolve.Instance) -> None:
     a, b = poisson(s, 12)
     before = owned(s)
+    other = s.csr(1, 1, [0], [0], [1.0])
     old = s.factor(a).factor
     assert old is not None
     first = s.factor_solve(old, b)
-    assert status(s.factor, s.csr(1, 1, [0], [0], [1.0]), analysis=old) == "shape"
+    assert status(s.factor, other, analysis=old) == "shape"
     new = s.factor(a, analysis=old).factor
     assert new is not None
     second = s.factor_solve(new, b)
     assert first.x is not None and second.x is not None and np.array_equal(first.x, second.x)
     assert status(s.factor_solve, old, b) == "id"
-    old.free()
-    new.free()
+    for made in (old, new, other):
+        made.free()
     assert owned(s) == before
 
 
