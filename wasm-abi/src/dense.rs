@@ -16,6 +16,8 @@ use vecsolve_core::error::filled;
 use vecsolve_core::krylov::Reason;
 
 /// What runs.
+// An instance has one at a time, and a box could not be refused.
+#[allow(clippy::large_enum_variant)]
 enum Of {
     Inverse { lu: Lu<f64>, rcond: Option<f64>, inverse: Option<Inverse<f64>> },
     Lstsq { factors: LeastSquares<f64>, b: Vec<f64>, minimum_norm: bool },
@@ -66,18 +68,20 @@ fn begin(
         return Err(fault!(Overlap, "two outputs have one id"));
     }
     instance.afford(need)?;
-    Ok((
-        match matrix {
-            Cow::Owned(values) => values,
-            Cow::Borrowed(values) => {
-                let mut own = Vec::new();
-                own.try_reserve_exact(want).map_err(|_| fault!(Memory))?;
-                own.extend_from_slice(values);
-                own
-            }
-        },
-        dtype,
-    ))
+    Ok((owned(matrix)?, dtype))
+}
+
+/// A copy, unless it is one already.
+fn owned(values: Cow<[f64]>) -> Result<Vec<f64>, Fault> {
+    match values {
+        Cow::Owned(values) => Ok(values),
+        Cow::Borrowed(values) => {
+            let mut own = Vec::new();
+            own.try_reserve_exact(values.len()).map_err(|_| fault!(Memory))?;
+            own.extend_from_slice(values);
+            Ok(own)
+        }
+    }
 }
 
 /// Makes the outputs, all or none, and goes.
@@ -117,7 +121,7 @@ pub(crate) fn lstsq(instance: &mut Instance, args: LstsqArgs) -> Result<Outcome,
     let (a, dtype) = begin(instance, args.a, (args.rows, args.cols), bytes, &outputs)?;
     let b = instance.wide("b", args.b, Some(m))?;
     vecsolve_core::error::all_finite("b", &b)?;
-    let b = b.into_owned();
+    let b = owned(b)?;
     let factors = LeastSquares::new(m, n, &a, true, args.tol)?;
     let of = Of::Lstsq { factors, b, minimum_norm: args.minimum_norm };
     let work = Qr::<f64>::work(m, n);

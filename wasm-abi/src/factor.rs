@@ -190,7 +190,8 @@ impl Factoring {
     fn begin(&mut self, instance: &Instance, mut symbolic: Option<Symbolic>) -> Result<(), Fault> {
         loop {
             // The estimate of the condition takes two vectors more.
-            let room = instance.room().saturating_sub(self.n.saturating_mul(2 * size_of::<f64>()));
+            let vectors = if self.condition { self.n.saturating_mul(2 * size_of::<f64>()) } else { 0 };
+            let room = instance.room().saturating_sub(vectors);
             let begun = if self.sparse {
                 Direct::new(self.factors, instance.csr("a", self.a)?, symbolic.take(), room)
             } else {

@@ -10,6 +10,8 @@ use crate::instance::Instance;
 use crate::solve::Solving;
 
 /// A pending operation.
+// An instance has one at a time, and a box could not be refused.
+#[allow(clippy::large_enum_variant)]
 pub(crate) enum Job {
     Solve(Solving),
     Analyse(Analysing),

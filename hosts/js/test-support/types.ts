@@ -33,6 +33,15 @@ export async function program(signal: { aborted: boolean; throwIfAborted(): void
   s.info().version satisfies string;
   s.residual({ a, b: [1, 2], x: done.x, r: true }).r?.view satisfies Float64Array | undefined;
 
+  const factored = s.factor({ a });
+  // @ts-expect-error: there may be none
+  s.factorSolve({ factor: factored.factor, b: [1, 2] });
+  if (factored.factor !== null) {
+    s.factorSolve({ factor: factored.factor, b: [1, 2], transposed: true }).x.view satisfies Float64Array | Float32Array;
+    (await s.factorAsync({ a, analysis: factored.factor }, { onProgress: (p) => p.work })).factor?.free();
+  }
+  s.svd({ a: d, rows: 4, cols: 2, u: true }).s?.length satisfies number | undefined;
+
   const bare: number = vs.exports.vs_dot_f32!(f.ptr, f.ptr, f.length);
   try {
     s.info(d);

@@ -222,6 +222,7 @@ def factors():
         inertia = {"positive": 5, "negative": 0} if by in ("cholesky", "ldl") else {"positive": None, "negative": None}
         yield factored(f"spd 5 {method}", "symmetric positive definite", 5, SPD, method, by=by, **inertia)
         yield factored(f"poisson 8x8 {method}", "a grid", 64, GRID, method, by=by)
+    yield without_condition()
     why = "symmetric with a positive diagonal, and not definite: cholesky finds out, ldl follows"
     yield factored("indefinite auto", why, 3, INDEFINITE, by="ldl", positive=2, negative=1)
     yield factored("saddle point", "a zero on the diagonal", 3, SADDLE)
@@ -287,6 +288,19 @@ def factors():
     yield from reuse()
     yield replaced()
     yield refusals()
+
+
+def without_condition() -> dict:
+    """The estimate costs some solves, and can be left out."""
+    right = [Fraction(v) for v in read(F64, plain(564, 64))]
+    steps = [
+        step(make(64, 64)),
+        step(FACTOR | {"condition": False}, 0, reason="factored", rcond=None, method="cholesky"),
+        step(SOLVE, 0, golden=True),
+    ]
+    arrays = [*triplets(GRID), array(2, "f64", plain(564, 64))]
+    outputs = [solved(matrix(64, 64, GRID), right, 3)]
+    return case("no condition", "rcond is left out", arrays, steps, outputs, same_as="poisson 8x8 auto")
 
 
 def pieces(method: str) -> dict:
