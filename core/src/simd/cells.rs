@@ -97,7 +97,7 @@ pub(crate) fn each2<T: Real, S: Simd, V: SimdFloat<S, Element = T>, F: Fn(V, V) 
         let v = f(x, y);
         // SAFETY: the same.
         v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
-        seen = seen + v;
+        seen += v;
         i += V::LEN;
     }
     !seen.simd_eq(seen).all_true()
@@ -122,7 +122,7 @@ pub(crate) fn each1<T: Real, S: Simd, V: SimdFloat<S, Element = T>, F: Fn(V) -> 
         // SAFETY: the same.
         v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
         if WATCH {
-            seen = seen + v;
+            seen += v;
         }
         i += V::LEN;
     }

@@ -346,11 +346,11 @@ impl<T: Real> Direct<T> {
             if transposed {
                 x.iter_mut().zip(&self.columns).for_each(|(x, &c)| *x *= c);
             } else {
-                x.iter_mut().enumerate().for_each(|(r, x)| *x = *x / row_scale(a, r));
+                x.iter_mut().enumerate().for_each(|(r, x)| *x /= row_scale(a, r));
             }
             self.solve(s, transposed, x);
             if transposed {
-                x.iter_mut().enumerate().for_each(|(r, x)| *x = *x / row_scale(a, r));
+                x.iter_mut().enumerate().for_each(|(r, x)| *x /= row_scale(a, r));
             } else {
                 x.iter_mut().zip(&self.columns).for_each(|(x, &c)| *x *= c);
             }
@@ -468,7 +468,7 @@ impl Direct<f64> {
             return Err(Error::Unsupported { what: "a factorisation that is not finished" });
         }
         let n = self.n.max(1);
-        if x.len() % n != 0 {
+        if !x.len().is_multiple_of(n) {
             return Err(Error::Shape { what: "b", have: x.len(), want: x.len().next_multiple_of(n) });
         }
         for x in x.chunks_exact_mut(n) {

@@ -13,6 +13,8 @@ use crate::sparse::{Csr, Symbolic};
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
 
+// A solve has one at a time, and a box could not be refused.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Engine<T> {
     Cg(Cg<T>),
     Bicgstab(Bicgstab<T>),
