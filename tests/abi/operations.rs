@@ -3,6 +3,8 @@
 
 use crate::host::{Host, Status};
 use crate::slots;
+use vecsolve::ops::{Kind, OPS};
+use vecsolve_core::solve::{Factors, Method, PrecondChoice};
 
 fn host() -> Host {
     let host = Host::new();
@@ -125,4 +127,26 @@ fn refused_with_a_new_output_makes_none() {
     host.done(r#"{"op":"csr","id":15,"rows":0,"cols":0,"row":14,"col":14,"val":9}"#);
     let empty = host.done(r#"{"op":"solve","a":15,"b":9,"x":10}"#);
     assert_eq!((&empty["reason"], &empty["n"]), (&"converged".into(), &0.into()));
+}
+
+/// A word of the table that the core does not know would be taken for auto.
+#[test]
+fn the_words_of_the_table_are_those_of_the_core() {
+    let words = |op: &str, arg: &str| -> Vec<&'static str> {
+        let row = OPS.iter().find(|row| row.name == op).expect("an operation");
+        match row.args.iter().find(|row| row.name == arg).expect("an argument").kind {
+            Kind::Choice(words) => words.to_vec(),
+            other => panic!("{op}, {arg}: {other:?}"),
+        }
+    };
+    let sorted = |mut words: Vec<&'static str>| {
+        words.sort_unstable();
+        words
+    };
+    let methods = Method::ALL.iter().map(|m| m.name()).collect();
+    assert_eq!(sorted(words("solve", "method")), sorted(methods));
+    let preconds = PrecondChoice::ALL.iter().map(|p| p.name()).collect();
+    assert_eq!(sorted(words("solve", "precond")), sorted(preconds));
+    let factors = Factors::ALL.iter().map(|f| f.name()).chain(["auto"]).collect();
+    assert_eq!(sorted(words("factor", "method")), sorted(factors));
 }

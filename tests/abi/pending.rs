@@ -2,6 +2,7 @@
 
 use crate::host::{Host, Status};
 use crate::{c, slots};
+use serde_json::Value;
 use vecsolve::{vs_array, vs_cancel, vs_step};
 
 const PIECES: &str = r#"{"op":"solve","a":1,"b":2,"x":3,"method":"cg","budget":1}"#;
@@ -11,7 +12,7 @@ fn pending() -> Host {
     host.poisson(12);
     assert_eq!(host.op(PIECES), 1);
     let result = host.result();
-    assert_eq!((&result["status"], &result["reason"]), (&"pending".into(), &serde_json::Value::Null));
+    assert_eq!((&result["status"], &result["reason"]), (&"pending".into(), &Value::Null));
     host
 }
 
@@ -99,4 +100,22 @@ fn destroyed_while_pending() {
     let host = pending();
     assert_eq!(vecsolve::vs_destroy(host.0), 0);
     assert_eq!(vs_step(host.0, 1), Status::Handle as i32);
+}
+
+/// Method auto looks at the pattern before any method begins: nothing is reached then, and it says so.
+#[test]
+fn while_the_pattern_is_analysed() {
+    let _slots = slots();
+    for cancelled in [false, true] {
+        let host = Host::new();
+        host.poisson(8);
+        assert_eq!(host.op(r#"{"op":"solve","a":1,"b":2,"x":3,"budget":1}"#), 1);
+        if cancelled {
+            assert_eq!(vecsolve::vs_cancel(host.0), 0);
+        }
+        let result = host.result();
+        assert_eq!((&result["method"], &result["residual"]), (&"none".into(), &1.0.into()), "{result}");
+        assert_eq!(result["why"], "the pattern is being analysed");
+        assert_eq!(result["reason"], if cancelled { "budget".into() } else { Value::Null });
+    }
 }

@@ -175,7 +175,7 @@ fn extreme_scales() {
         let a = csr(30, &entries);
         let answer = known(30);
         let b = times(&a, &answer);
-        for method in Method::ALL {
+        for &method in Method::ALL {
             for precond in [PrecondChoice::Auto, PrecondChoice::None] {
                 let options = Options { precond, ..by(method) };
                 let what = format!("{} at {scale:e}, {precond:?}", method.name());

@@ -469,11 +469,11 @@ fn an_analysis_serves_again() {
             Ok(Factors::Fronts(f)) => f,
             _ => panic!(),
         };
-        let mut again = match by_fronts(level, &first, kind) {
+        let again = match by_fronts(level, &first, kind) {
             Ok(Factors::Fronts(f)) => f,
             _ => panic!(),
         };
-        again.again(&second).unwrap();
+        let mut again = Fronts::new(&second, again.into_symbolic(), kind, usize::MAX).unwrap();
         again.advance(level, &second, u64::MAX);
         let solved = |f: &Fronts<f64>| {
             let (mut x, mut work) = (b.clone(), vec![0.0; 225]);
@@ -485,11 +485,11 @@ fn an_analysis_serves_again() {
         let mut more = entries.clone();
         more.extend([(0, 200, 0.1), (200, 0, 0.1)]);
         let more = csr(225, &more);
-        again.again(&more).unwrap();
+        let mut again = Fronts::new(&more, again.into_symbolic(), kind, usize::MAX).unwrap();
         again.advance(level, &more, u64::MAX);
         assert!(matches!(again.state(), Factored::Pattern(_)), "{kind:?}: {:?}", again.state());
         let diagonal = csr(225, &(0..225).map(|i| (i, i, 2.0)).collect::<Vec<_>>());
-        again.again(&diagonal).unwrap();
+        let mut again = Fronts::new(&diagonal, again.into_symbolic(), kind, usize::MAX).unwrap();
         again.advance(level, &diagonal, u64::MAX);
         assert_eq!(again.state(), Factored::Done);
     }
@@ -535,7 +535,6 @@ fn refused_at_the_door() {
         assert!(Fronts::new(&poisson(4), analysed(&a), kind, need).is_err());
     }
     let mut f = Fronts::new(&a, analysed(&a), Kind::Ldl, usize::MAX).unwrap();
-    assert!(f.again(&poisson(4)).is_err());
     let other = poisson(4);
     f.advance(Level::best(), &other, u64::MAX);
     assert_eq!(f.done(), 0, "another matrix is not taken");

@@ -35,13 +35,11 @@ impl Analysing {
 
     pub fn advance(&mut self, _: &Instance, budget: u64) -> Result<bool, Fault> {
         let end = self.work.saturating_add(budget);
-        while let Some(amd) = self.amd.as_mut().filter(|amd| !amd.done()) {
+        let Some(amd) = &mut self.amd else { return Ok(true) };
+        while !amd.done() && self.work < end {
             self.work += amd.step().max(1);
-            if self.work >= end {
-                return Ok(self.amd.as_ref().is_none_or(Amd::done));
-            }
         }
-        Ok(true)
+        Ok(amd.done())
     }
 
     pub fn cancel(&mut self, _: &Instance) -> Result<(), Fault> {
@@ -100,13 +98,10 @@ pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcom
             args.method
         ));
     }
-    let first = match args.method {
-        "lu" => Factors::Lu,
-        "sparse_lu" => Factors::SparseLu,
-        "cholesky" => Factors::Cholesky,
-        "ldl" => Factors::Ldl,
-        _ if !sparse => Factors::Cholesky,
-        _ => {
+    let first = match Factors::by_name(args.method) {
+        Some(factors) => factors,
+        None if !sparse => Factors::Cholesky,
+        None => {
             let features = instance.csr("a", args.a)?.features();
             match (features.symmetric, features.diagonal) {
                 (true, Diagonal::Positive) => Factors::Cholesky,
@@ -284,12 +279,7 @@ impl Factoring {
             op: "factor",
             status: if reason.is_some() { "done" } else { "pending" },
             reason,
-            method: match self.factors {
-                Factors::Lu => "lu",
-                Factors::SparseLu => "sparse_lu",
-                Factors::Cholesky => "cholesky",
-                Factors::Ldl => "ldl",
-            },
+            method: self.factors.name(),
             n: self.n as u32,
             fill: direct.filter(|direct| direct.done()).map_or(0, Direct::fill),
             multiply_adds: direct.and_then(Direct::analysis).map(|analysis| analysis.multiply_adds),

@@ -7,6 +7,7 @@ use crate::job::Job;
 use crate::ops::{Attempt, ResidualArgs, ResidualDone, SolveArgs, SolveDone};
 use alloc::borrow::Cow;
 use vecsolve_core::error::all_finite;
+use vecsolve_core::krylov::Reason;
 use vecsolve_core::solve::rules::PLANS;
 use vecsolve_core::solve::{Judgement, Method, Options, PrecondChoice, Solve, judge};
 
@@ -113,7 +114,7 @@ impl Solving {
             };
         });
         let count = listed.count();
-        let running = current.map_or(0.0, |a| a.residual);
+        let running = solve.residual();
         let reached = judgement.unwrap_or(Judgement {
             residual_norm: if solve.rhs_norm() > 0.0 { running * solve.rhs_norm() } else { running },
             relative: running,
@@ -125,7 +126,11 @@ impl Solving {
             reason: solve.reason().map(|r| r.name()),
             method: current.map_or("none", |a| a.method),
             precond: current.map_or("none", |a| a.precond),
-            why: current.map_or("the initial guess is within the tolerance", |a| a.why),
+            why: match (current, solve.reason()) {
+                (Some(attempt), _) => attempt.why,
+                (None, Some(Reason::Converged)) => "the initial guess is within the tolerance",
+                _ => "the pattern is being analysed",
+            },
             flipped: solve.flipped(),
             n: self.n,
             nnz: self.nnz,

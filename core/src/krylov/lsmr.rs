@@ -54,9 +54,7 @@ pub struct Lsmr<T> {
     /// ||A||_F of A itself.
     frobenius: T,
     norm_r: T,
-    /// The largest and the smallest rhobar but the last.
-    extremes: (T, T),
-    rhotemp: T,
+    /// What the gradient must not pass for the next claim.
     tol: f64,
 }
 
@@ -108,8 +106,6 @@ impl<T: Real> Lsmr<T> {
             norm_a: zero,
             frobenius,
             norm_r: zero,
-            extremes: (zero, T::MAX),
-            rhotemp: one,
             tol,
         })
     }
@@ -136,7 +132,6 @@ impl<T: Real> Lsmr<T> {
         (self.rho, self.rhobar, self.cbar, self.sbar) = (one, one, one, zero);
         (self.betadd, self.betad, self.rhodold, self.tautildeold, self.thetatilde) = (beta, zero, one, zero, zero);
         (self.norm_a, self.norm_r) = (self.alpha, beta);
-        (self.extremes, self.rhotemp) = ((zero, T::MAX), one);
     }
 
     /// One iteration.
@@ -168,8 +163,7 @@ impl<T: Real> Lsmr<T> {
         let theta_new = sn * alpha;
         self.alphabar = c * alpha;
         let thetabar = self.sbar * rho;
-        self.rhotemp = self.cbar * rho;
-        let (cbar, sbar, rhobar) = rotation(self.rhotemp, theta_new);
+        let (cbar, sbar, rhobar) = rotation(self.cbar * rho, theta_new);
         if rho == T::ZERO || rhobar == T::ZERO || !rho.is_finite() || !rhobar.is_finite() {
             return Step::Stop(Reason::Breakdown);
         }
@@ -194,13 +188,6 @@ impl<T: Real> Lsmr<T> {
         self.norm_r = rotation(self.betad - taud, self.betadd).2;
 
         self.norm_a = rotation(rotation(self.norm_a, beta).2, alpha).2;
-        let (largest, smallest) = &mut self.extremes;
-        if self.rhotemp > *largest {
-            *largest = self.rhotemp;
-        }
-        if self.rhotemp < *smallest {
-            *smallest = self.rhotemp;
-        }
         if self.gradient() <= self.tol { Step::Optimal(self.norm_r) } else { Step::residual(self.norm_r) }
     }
 
@@ -222,11 +209,6 @@ impl<T: Real> Lsmr<T> {
         self.tol *= 0.1;
         let gradient = nrm2(s, atr).to_f64();
         if gradient == 0.0 { 0.0 } else { gradient / self.frobenius.to_f64() / norm }
-    }
-
-    /// An estimate of cond(A D) from below: of the part of the space seen so far.
-    pub(crate) fn condition(&self) -> f64 {
-        self.extremes.0.to_f64() / self.extremes.1.to_f64()
     }
 
     /// Work units of one iteration.

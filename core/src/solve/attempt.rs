@@ -43,7 +43,7 @@ pub(super) type Stepped<T> = Option<(Running<T>, Option<Reason>)>;
 pub(super) struct Running<T> {
     plan: Plan,
     engine: Engine<T>,
-    /// The preconditioner on its way, then itself.
+    /// The preconditioner on its way.
     setup: Option<Setup<T>>,
     setup_bytes: usize,
     precond: Precond<T>,
@@ -369,9 +369,6 @@ impl<T: Real> Solve<T> {
                 self.true_norm(s, a)
             }
         };
-        if let Engine::Lsmr(lsmr) = &run.engine {
-            self.condition = Some(lsmr.condition());
-        }
         if reason == Reason::Converged {
             // In least squares the residual need not have become smaller.
             self.best_norm = f64::INFINITY;

@@ -12,6 +12,7 @@
 //! What a factorisation by fronts will hold and cost is known from its analysis
 //! and refused there; partial pivoting shows it on the way, and is stopped at the limit.
 
+use super::options::words;
 use crate::dense::{Cholesky, Factor, Lu, Scaled, inverse_norm1};
 use crate::error::{Error, filled};
 use crate::krylov::Reason;
@@ -21,17 +22,18 @@ use alloc::vec::Vec;
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
 
-/// Which factorisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Factors {
-    /// Dense, with partial pivoting.
-    Lu,
-    /// Sparse, with partial pivoting where it is needed.
-    SparseLu,
-    /// Sparse, of a symmetric positive definite matrix.
-    Cholesky,
-    /// Sparse, of a symmetric matrix.
-    Ldl,
+words! {
+    /// Which factorisation.
+    Factors {
+        /// Dense, with partial pivoting.
+        Lu = "lu",
+        /// Sparse, with partial pivoting where it is needed.
+        SparseLu = "sparse_lu",
+        /// Sparse, of a symmetric positive definite matrix.
+        Cholesky = "cholesky",
+        /// Sparse, of a symmetric matrix.
+        Ldl = "ldl",
+    }
 }
 
 /// Below this share of mirrored values the pattern of A + A^T is too much of a detour.
@@ -59,11 +61,8 @@ pub struct Direct<T> {
     n: usize,
     nnz: usize,
     norm1: T,
-    /// The largest magnitude of each column, rows divided by theirs, as a power of two;
-    /// the 1-norm of A with rows and columns divided so.
+    /// Of a sparse matrix: n values for the scales of its columns, and n for a solve.
     columns: Vec<T>,
-    norm1_scaled: T,
-    /// n values for a solve.
     work: Vec<T>,
     analysis: Option<Analysis>,
     done: bool,
@@ -106,50 +105,9 @@ impl<T: Real> Direct<T> {
         if need > room {
             return Err(Error::Limit { need, room });
         }
-        let mut work = filled(n, T::ZERO)?;
-        for r in 0..n {
-            let (cols, vals) = a.row(r);
-            for (&c, &v) in cols.iter().zip(vals) {
-                work[c as usize] += v.abs();
-            }
-        }
-        let largest = |v: &[T]| v.iter().fold(T::ZERO, |m, &v| if v > m { v } else { m });
-        let norm1 = largest(&work);
-        let mut columns = filled(n, T::ZERO)?;
-        for r in 0..n {
-            let scale = row_scale(a, r);
-            let (cols, vals) = a.row(r);
-            for (&c, &v) in cols.iter().zip(vals) {
-                let (v, most) = (scale * v.abs(), &mut columns[c as usize]);
-                if v > *most {
-                    *most = v;
-                }
-            }
-        }
-        for most in &mut columns {
-            *most = if *most > T::ZERO { T::ONE / most.inverse_power_of_two() } else { T::ONE };
-        }
-        work.fill(T::ZERO);
-        for r in 0..n {
-            let scale = row_scale(a, r);
-            let (cols, vals) = a.row(r);
-            for (&c, &v) in cols.iter().zip(vals) {
-                work[c as usize] += scale * v.abs() / columns[c as usize];
-            }
-        }
-        let norm1_scaled = largest(&work);
-        let mut direct = Direct {
-            stage: Stage::None,
-            room,
-            n,
-            nnz,
-            norm1,
-            columns,
-            norm1_scaled,
-            work,
-            analysis: None,
-            done: false,
-        };
+        let (columns, mut work) = (filled(n, T::ZERO)?, filled(n, T::ZERO)?);
+        let norm1 = norm1(a, &mut work, |_, _, v| v);
+        let mut direct = Direct { stage: Stage::None, room, n, nnz, norm1, columns, work, analysis: None, done: false };
         let by_fronts = features.mirrored >= MIRRORED && features.diagonal != Diagonal::Zero;
         let kind = match factors {
             Factors::Cholesky => Some(Kind::Cholesky),
@@ -189,18 +147,7 @@ impl<T: Real> Direct<T> {
             let norm1 = cholesky.norm1();
             (Stage::DenseCholesky(cholesky), norm1)
         };
-        Ok(Direct {
-            stage,
-            room,
-            n,
-            nnz: 0,
-            norm1,
-            columns: Vec::new(),
-            norm1_scaled: norm1,
-            work: Vec::new(),
-            analysis: None,
-            done: false,
-        })
+        Ok(Direct { stage, room, n, nnz: 0, norm1, columns: Vec::new(), work: Vec::new(), analysis: None, done: false })
     }
 
     /// Fronts after this analysis, if there is room for them.
@@ -317,13 +264,42 @@ impl<T: Real> Direct<T> {
     /// workspace of n values.
     #[simd]
     pub(crate) fn rcond<S: Simd>(&mut self, s: S, v: &mut [T], xi: &mut [T]) -> f64 {
-        if self.n == 0 {
-            return 1.0;
+        let norm1 = self.norm1;
+        reciprocal(norm1, inverse_norm1(v, xi, |transposed, x| self.solve(s, transposed, x)))
+    }
+
+    /// The same of A with its rows and columns divided by powers of two near their
+    /// largest magnitudes: a second opinion on a sparse matrix whose units differ.
+    #[simd]
+    pub(crate) fn rcond_scaled<S: Simd>(&mut self, s: S, a: &Csr<T>, v: &mut [T], xi: &mut [T]) -> f64 {
+        let mut columns = core::mem::take(&mut self.columns);
+        columns.fill(T::ZERO);
+        for r in 0..a.rows() {
+            let (scale, (cols, vals)) = (a.row_scale(r), a.row(r));
+            for (&c, &v) in cols.iter().zip(vals) {
+                let (v, most) = (scale * v.abs(), &mut columns[c as usize]);
+                if v > *most {
+                    *most = v;
+                }
+            }
         }
-        let norm1 = self.norm1.to_f64();
-        let inverse = inverse_norm1(v, xi, |transposed, x| self.solve(s, transposed, x)).to_f64();
-        let rcond = 1.0 / inverse / norm1;
-        if rcond.is_finite() && inverse.is_finite() { rcond } else { 0.0 }
+        for most in &mut columns {
+            *most = if *most > T::ZERO { T::ONE / most.inverse_power_of_two() } else { T::ONE };
+        }
+        let norm1 = norm1(a, &mut self.work, |r, c, v| a.row_scale(r) * v / columns[c]);
+        let inverse = inverse_norm1(v, xi, |transposed, x| {
+            let by_rows = |x: &mut [T]| x.iter_mut().enumerate().for_each(|(r, x)| *x /= a.row_scale(r));
+            let by_columns = |x: &mut [T]| x.iter_mut().zip(&columns).for_each(|(x, &c)| *x *= c);
+            if transposed {
+                by_columns(x)
+            } else {
+                by_rows(x)
+            }
+            self.solve(s, transposed, x);
+            if transposed { by_rows(x) } else { by_columns(x) }
+        });
+        self.columns = columns;
+        reciprocal(norm1, inverse)
     }
 
     /// The analysis, where there is one.
@@ -332,31 +308,6 @@ impl<T: Real> Direct<T> {
             Stage::Fronts(fronts) => Some(fronts.symbolic()),
             _ => None,
         }
-    }
-
-    /// The same of A with its rows and columns divided by powers of two near their
-    /// largest magnitudes: a second opinion on a matrix whose units differ.
-    #[simd]
-    pub(crate) fn rcond_scaled<S: Simd>(&mut self, s: S, a: &Csr<T>, v: &mut [T], xi: &mut [T]) -> f64 {
-        if self.n == 0 || self.columns.len() != self.n {
-            return 0.0;
-        }
-        let norm1 = self.norm1_scaled.to_f64();
-        let inverse = inverse_norm1(v, xi, |transposed, x| {
-            if transposed {
-                x.iter_mut().zip(&self.columns).for_each(|(x, &c)| *x *= c);
-            } else {
-                x.iter_mut().enumerate().for_each(|(r, x)| *x /= row_scale(a, r));
-            }
-            self.solve(s, transposed, x);
-            if transposed {
-                x.iter_mut().enumerate().for_each(|(r, x)| *x /= row_scale(a, r));
-            } else {
-                x.iter_mut().zip(&self.columns).for_each(|(x, &c)| *x *= c);
-            }
-        });
-        let rcond = 1.0 / inverse.to_f64() / norm1;
-        if rcond.is_finite() && inverse.is_finite() { rcond } else { 0.0 }
     }
 
     /// The analysis, for another factorisation of this pattern.
@@ -436,10 +387,23 @@ impl<T: Real> Direct<T> {
     }
 }
 
-/// A power of two that brings the largest magnitude of row r near 1.
-fn row_scale<T: Real>(a: &Csr<T>, r: usize) -> T {
-    let largest = a.row(r).1.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
-    if largest > T::ZERO { largest.inverse_power_of_two() } else { T::ONE }
+/// The largest sum of a column of `value(row, column, magnitude)`; `sums` has a value a column.
+fn norm1<T: Real>(a: &Csr<T>, sums: &mut [T], value: impl Fn(usize, usize, T) -> T) -> T {
+    sums.fill(T::ZERO);
+    for r in 0..a.rows() {
+        let (cols, vals) = a.row(r);
+        for (&c, &v) in cols.iter().zip(vals) {
+            sums[c as usize] += value(r, c as usize, v.abs());
+        }
+    }
+    sums.iter().fold(T::ZERO, |m, &v| if v > m { v } else { m })
+}
+
+/// 1 / (norm inverse), 1 for an empty matrix, 0 where it is no number.
+fn reciprocal<T: Real>(norm: T, inverse: T) -> f64 {
+    let (norm, inverse) = (norm.to_f64(), inverse.to_f64());
+    let rcond = if norm == 0.0 && inverse == 0.0 { 1.0 } else { 1.0 / inverse / norm };
+    if rcond.is_finite() && inverse.is_finite() { rcond } else { 0.0 }
 }
 
 impl Direct<f64> {

@@ -38,15 +38,9 @@ pub(super) fn splitting(method: Method, omega: f64) -> Option<(Splitting, f64)> 
     }
 }
 
-/// The factorisation of a direct method.
+/// The factorisation of a direct method: it has the same word.
 pub(super) fn factors(method: Method) -> Option<Factors> {
-    match method {
-        Method::Lu => Some(Factors::Lu),
-        Method::SparseLu => Some(Factors::SparseLu),
-        Method::Cholesky => Some(Factors::Cholesky),
-        Method::Ldl => Some(Factors::Ldl),
-        _ => None,
-    }
+    Factors::by_name(method.name())
 }
 
 impl<T: Real> Engine<T> {

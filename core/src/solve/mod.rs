@@ -66,7 +66,6 @@ pub struct Solve<T> {
     work: u64,
     history: Vec<f64>,
     rcond: Option<f64>,
-    condition: Option<f64>,
     reason: Option<Reason>,
     /// The pattern's order on its way, its analysis, and what that predicts.
     ordering: Option<Amd>,
@@ -163,7 +162,6 @@ impl<T: Real> Solve<T> {
             work: 0,
             history,
             rcond: None,
-            condition: None,
             reason: None,
             ordering,
             symbolic: None,
@@ -283,13 +281,6 @@ impl<T: Real> Solve<T> {
         }
     }
 
-    /// Writes the right-hand side, as it was given.
-    pub fn write_rhs(&self, b: &mut [T]) {
-        for (b, &v) in b.iter_mut().zip(&self.b) {
-            *b = v / self.scale;
-        }
-    }
-
     /// How it ended; `None` while it has not.
     pub fn reason(&self) -> Option<Reason> {
         self.reason
@@ -298,9 +289,14 @@ impl<T: Real> Solve<T> {
     /// The attempt that gave x or is running; `None` when none was needed.
     pub fn attempt(&self) -> Option<Attempt> {
         match &self.running {
-            Some(running) => Some(running.so_far(self.work, relative(running.norm, self.rhs_norm))),
+            Some(running) => Some(running.so_far(self.work, self.residual())),
             None => self.attempts.get(self.winner).copied(),
         }
+    }
+
+    /// The running relative residual; between attempts that of the best x.
+    pub fn residual(&self) -> f64 {
+        relative(self.running.as_ref().map_or(self.best_norm, |running| running.norm), self.rhs_norm)
     }
 
     /// All attempts that ended.
@@ -328,14 +324,9 @@ impl<T: Real> Solve<T> {
         self.rhs_norm / self.scale.to_f64()
     }
 
-    /// Estimate of 1 / cond_1(A), when lu ran.
+    /// Estimate of 1 / cond_1(A), when a factorisation was made.
     pub fn rcond(&self) -> Option<f64> {
         self.rcond
-    }
-
-    /// Estimate from below of cond(A) with its columns scaled, when lsmr ran.
-    pub fn condition(&self) -> Option<f64> {
-        self.condition
     }
 
     /// The last [`HISTORY`] running relative residuals, and the iteration of the first.

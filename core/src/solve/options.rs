@@ -1,125 +1,87 @@
 //! What can be asked of a solve: methods, preconditioners, tolerances.
 
-/// A method, or the rule table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// By [`rules`].
-    Auto,
-    /// Conjugate gradients.
-    Cg,
-    /// BiCGSTAB.
-    Bicgstab,
-    /// Dense LU with partial pivoting.
-    Lu,
-    /// Sparse LU, with partial pivoting where it is needed.
-    SparseLu,
-    /// Sparse Cholesky.
-    Cholesky,
-    /// Sparse L D L^T.
-    Ldl,
-    /// MINRES.
-    Minres,
-    /// Restarted GMRES.
-    Gmres,
-    /// LSMR: least squares, A of any shape.
-    Lsmr,
-    /// Jacobi's iteration.
-    Jacobi,
-    /// Gauss-Seidel.
-    GaussSeidel,
-    /// Successive over-relaxation.
-    Sor,
-    /// Symmetric successive over-relaxation.
-    Ssor,
-    /// Chebyshev iteration.
-    Chebyshev,
-    /// The Neumann series.
-    Neumann,
-}
-
-impl Method {
-    /// The word in requests and results.
-    pub fn name(self) -> &'static str {
-        match self {
-            Method::Auto => "auto",
-            Method::Cg => "cg",
-            Method::Bicgstab => "bicgstab",
-            Method::Lu => "lu",
-            Method::SparseLu => "sparse_lu",
-            Method::Cholesky => "cholesky",
-            Method::Ldl => "ldl",
-            Method::Minres => "minres",
-            Method::Gmres => "gmres",
-            Method::Lsmr => "lsmr",
-            Method::Jacobi => "jacobi",
-            Method::GaussSeidel => "gauss_seidel",
-            Method::Sor => "sor",
-            Method::Ssor => "ssor",
-            Method::Chebyshev => "chebyshev",
-            Method::Neumann => "neumann",
+/// An enum whose values have words in requests and results.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$own:meta])* $value:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$own])* $value,)*
         }
-    }
 
-    /// Every method, auto first.
-    pub const ALL: [Method; 16] = [
-        Method::Auto,
-        Method::Cg,
-        Method::Bicgstab,
-        Method::Lu,
-        Method::SparseLu,
-        Method::Cholesky,
-        Method::Ldl,
-        Method::Minres,
-        Method::Gmres,
-        Method::Lsmr,
-        Method::Jacobi,
-        Method::GaussSeidel,
-        Method::Sor,
-        Method::Ssor,
-        Method::Chebyshev,
-        Method::Neumann,
-    ];
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [$name] = &[$($name::$value),*];
 
-    /// The method of this name.
-    pub fn by_name(name: &str) -> Option<Method> {
-        Method::ALL.into_iter().find(|m| m.name() == name)
+            /// The word in requests and results.
+            pub fn name(self) -> &'static str {
+                match self { $($name::$value => $word,)* }
+            }
+
+            /// The one of this word.
+            pub fn by_name(name: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|value| value.name() == name)
+            }
+        }
+    };
+}
+pub(super) use words;
+
+words! {
+    /// A method, or the rule table.
+    Method {
+        /// By [`rules`](super::rules).
+        Auto = "auto",
+        /// Conjugate gradients.
+        Cg = "cg",
+        /// BiCGSTAB.
+        Bicgstab = "bicgstab",
+        /// Dense LU with partial pivoting.
+        Lu = "lu",
+        /// Sparse LU, with partial pivoting where it is needed.
+        SparseLu = "sparse_lu",
+        /// Sparse Cholesky.
+        Cholesky = "cholesky",
+        /// Sparse L D L^T.
+        Ldl = "ldl",
+        /// MINRES.
+        Minres = "minres",
+        /// Restarted GMRES.
+        Gmres = "gmres",
+        /// LSMR: least squares, A of any shape.
+        Lsmr = "lsmr",
+        /// Jacobi's iteration.
+        Jacobi = "jacobi",
+        /// Gauss-Seidel.
+        GaussSeidel = "gauss_seidel",
+        /// Successive over-relaxation.
+        Sor = "sor",
+        /// Symmetric successive over-relaxation.
+        Ssor = "ssor",
+        /// Chebyshev iteration.
+        Chebyshev = "chebyshev",
+        /// The Neumann series.
+        Neumann = "neumann",
     }
 }
 
-/// Which preconditioner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PrecondChoice {
-    /// By [`rules`].
-    Auto,
-    /// None.
-    None,
-    /// Jacobi, or an error where the diagonal has a zero.
-    Jacobi,
-    /// Symmetric successive over-relaxation, with the options' omega.
-    Ssor,
-    /// Incomplete Cholesky.
-    Ic0,
-    /// Incomplete LU.
-    Ilu0,
-    /// Smoothed-aggregation multigrid.
-    Multigrid,
-}
-
-impl PrecondChoice {
-    /// Every one, auto first.
-    pub const ALL: [(PrecondChoice, &'static str); 7] = [
-        (PrecondChoice::Auto, "auto"),
-        (PrecondChoice::None, "none"),
-        (PrecondChoice::Jacobi, "jacobi"),
-        (PrecondChoice::Ssor, "ssor"),
-        (PrecondChoice::Ic0, "ic0"),
-        (PrecondChoice::Ilu0, "ilu0"),
-        (PrecondChoice::Multigrid, "multigrid"),
-    ];
-
-    /// The one of this name.
-    pub fn by_name(name: &str) -> Option<PrecondChoice> {
-        PrecondChoice::ALL.into_iter().find(|p| p.1 == name).map(|p| p.0)
+words! {
+    /// Which preconditioner.
+    PrecondChoice {
+        /// By [`rules`](super::rules).
+        Auto = "auto",
+        /// None.
+        None = "none",
+        /// Jacobi, or an error where the diagonal has a zero.
+        Jacobi = "jacobi",
+        /// Symmetric successive over-relaxation, with the options' omega.
+        Ssor = "ssor",
+        /// Incomplete Cholesky.
+        Ic0 = "ic0",
+        /// Incomplete LU.
+        Ilu0 = "ilu0",
+        /// Smoothed-aggregation multigrid.
+        Multigrid = "multigrid",
     }
 }
 
@@ -134,7 +96,7 @@ pub struct Options {
     pub tol: f64,
     /// Absolute.
     pub atol: f64,
-    /// Most iterations of an iterative method; 0 is by [`rules`].
+    /// Most iterations of an iterative method; 0 is by [`rules`](super::rules).
     pub max_iter: u32,
     /// Growth of the residual that is called divergence.
     pub divergence: f64,

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | rows and columns differ | lsmr |
 //! | symmetric, diagonal of one sign, cheap | cholesky (ldl where the diagonal is negative); ldl when that found it not definite; sparse_lu |
-//! | the same, dear | cg with multigrid where the diagonal dominates, else with ic0; minres when cg found it not definite; ldl; sparse_lu |
+//! | the same, dear | cg with multigrid where the diagonal dominates, else with ic0; minres when cg found it not definite or had no room for its preconditioner; ldl; sparse_lu |
 //! | symmetric otherwise, cheap | ldl; sparse_lu; minres |
 //! | the same, dear | minres; ldl; sparse_lu |
 //! | otherwise, cheap | sparse_lu; gmres with ilu0 |
@@ -115,7 +115,8 @@ pub(super) fn plans<T: Real>(
                 (_, true) => "symmetric with a positive diagonal that dominates",
                 _ => "symmetric with a positive diagonal",
             };
-            let minres = plan(Method::Minres, Kind::Jacobi, "cg found the matrix not definite or broke down");
+            let minres =
+                plan(Method::Minres, Kind::Jacobi, "cg found the matrix not definite, broke down or had no room");
             [plan(Method::Cg, by, why), minres, ldl(stuck), last(stuck)]
         }
         (true, false, true) => {
@@ -182,7 +183,7 @@ pub(super) fn follows(plan: &Plan, before: Method, reason: Reason) -> bool {
     match (plan.method, before) {
         (Method::Ldl, Method::Cholesky) => reason == Reason::Indefinite,
         (Method::Minres, Method::Cg) => {
-            matches!(reason, Reason::Indefinite | Reason::Breakdown | Reason::Diverged)
+            matches!(reason, Reason::Indefinite | Reason::Breakdown | Reason::Diverged | Reason::Limit)
         }
         _ => true,
     }

@@ -176,6 +176,12 @@ impl<T: Real> Csr<T> {
         cols.binary_search(&(c as u32)).ok().map(|k| vals[k])
     }
 
+    /// A power of two that brings the largest magnitude of row r near 1; 1 for a row of zeros.
+    pub(crate) fn row_scale(&self, r: usize) -> T {
+        let largest = self.row(r).1.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
+        if largest > T::ZERO { largest.inverse_power_of_two() } else { T::ONE }
+    }
+
     /// y = A x; the shorter of y and the rows counts. x has `cols` values.
     pub(crate) fn spmv(&self, x: &[T], y: &mut [T]) {
         let rows = y.len().min(self.rows());

@@ -92,8 +92,8 @@ pub struct Fronts<T> {
 }
 
 impl<T: Real> Fronts<T> {
-    /// The bound on an element of L that is taken when none is given.
-    pub fn growth(kind: Kind) -> T {
+    /// The bound on an element of L.
+    fn growth(kind: Kind) -> T {
         match kind {
             Kind::Cholesky => T::MAX,
             // An error may grow as much in a step; refinement wins half the digits back.
@@ -134,12 +134,16 @@ impl<T: Real> Fronts<T> {
         let if_lu = |size: usize| if lu { size } else { 0 };
         let mut waiting = Vec::new();
         waiting.try_reserve_exact(symbolic.supernodes()).map_err(|_| Error::Memory)?;
-        let mut fronts = Fronts {
+        let mut scale = filled(if_lu(n), T::ONE)?;
+        for (r, scale) in scale.iter_mut().enumerate() {
+            *scale = a.row_scale(r);
+        }
+        Ok(Fronts {
             kind,
             lower: filled(sizes.lower, T::ZERO)?,
             upper: filled(if_lu(sizes.upper), T::ZERO)?,
             swaps: filled(if_lu(n), 0)?,
-            scale: filled(if_lu(n), T::ONE)?,
+            scale,
             columns: if lu { Some(Graph::transposed(a)?) } else { None },
             stack: filled(sizes.stack, T::ZERO)?,
             top: 0,
@@ -154,46 +158,7 @@ impl<T: Real> Fronts<T> {
             state: if n == 0 { Factored::Done } else { Factored::Pending },
             negative: 0,
             symbolic,
-        };
-        fronts.equilibrate(a);
-        Ok(fronts)
-    }
-
-    /// Starts again, with other values of the same pattern; nothing is allocated.
-    ///
-    /// # Errors
-    /// A matrix of another size.
-    pub fn again(&mut self, a: &Csr<T>) -> Result<(), Error> {
-        let n = self.symbolic.len();
-        if a.rows() != n || a.cols() != n {
-            return Err(Error::Shape { what: "the rows of a", have: a.rows(), want: n });
-        }
-        if let Some(columns) = &mut self.columns
-            && columns.adj.len() != a.nnz()
-        {
-            *columns = Graph::transposed(a)?;
-        }
-        self.lower.fill(T::ZERO);
-        self.upper.fill(T::ZERO);
-        self.local.fill(NONE);
-        self.waiting.clear();
-        (self.top, self.supernode, self.at, self.negative) = (0, 0, (0, 0), 0);
-        self.state = if n == 0 { Factored::Done } else { Factored::Pending };
-        self.equilibrate(a);
-        Ok(())
-    }
-
-    /// LU: the largest magnitude of each row becomes about 1, exactly.
-    fn equilibrate(&mut self, a: &Csr<T>) {
-        for (r, scale) in self.scale.iter_mut().enumerate() {
-            let largest = a.row(r).1.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
-            *scale = if largest > T::ZERO { largest.inverse_power_of_two() } else { T::ONE };
-        }
-    }
-
-    /// Bounds the elements of L: past it the factorisation ends with [`Factored::Pivot`].
-    pub fn set_growth(&mut self, growth: T) {
-        self.growth = growth;
+        })
     }
 
     /// Which factorisation it is.

@@ -141,10 +141,8 @@ impl<T: Real> SparseLu<T> {
         let mut scale = filled(n, T::ONE)?;
         let mut empty = None;
         for (r, scale) in scale.iter_mut().enumerate() {
-            let largest = a.row(r).1.iter().fold(T::ZERO, |m, v| if v.abs() > m { v.abs() } else { m });
-            if largest > T::ZERO {
-                *scale = largest.inverse_power_of_two();
-            } else {
+            *scale = a.row_scale(r);
+            if a.row(r).1.iter().all(|&v| v == T::ZERO) {
                 empty = Some(r);
             }
         }
@@ -178,12 +176,6 @@ impl<T: Real> SparseLu<T> {
             },
             room,
         })
-    }
-
-    /// 1 is partial pivoting; less prefers the diagonal that is at least so
-    /// much of the largest.
-    pub fn set_threshold(&mut self, threshold: T) {
-        self.threshold = threshold;
     }
 
     /// How far it is. [`Factored::Pivot`]: A is singular, as it was rounded on the way, at this column.

@@ -154,8 +154,8 @@ matrices!(never_converges:
     will199 "will199"
 );
 
-/// Iterations of cg to 1e-8 with b = A (1, ..., 1): those of an independent
-/// implementation, and a tenth more.
+/// Iterations of cg to 1e-8 with b = A (1, ..., 1), and a tenth more: those of
+/// another implementation, of the last two our own, after shifts that recover.
 #[test]
 fn cg_takes_as_many_iterations_as_elsewhere() {
     for (name, precond, most) in [

@@ -146,6 +146,23 @@ pub(crate) fn trsm<T: Element>(
     at.end(ran)
 }
 
+type Product<T> = fn(Level, usize, usize, &[u32], &[u32], &[T], &[T], &mut [T]) -> Kernel;
+
+/// A product with a vector; x and y with their lengths.
+fn product<T: Element>(
+    at: &mut Ranges,
+    (rows, cols): (usize, usize),
+    (row_ptr, col, val): (*const u32, *const u32, *const T),
+    (x, of): (*const T, usize),
+    (y, to): (*mut T, usize),
+    kernel: Product<T>,
+) -> Done {
+    let (row_ptr, col, val) = at.compressed(rows, row_ptr, col, val);
+    let (x, y) = (at.read(x, of), at.write(y, to));
+    let ran = kernel(at.level, rows, cols, row_ptr, col, val, x, y);
+    at.end(ran)
+}
+
 pub(crate) fn spmv<T: Element>(
     at: &mut Ranges,
     rows: usize,
@@ -155,12 +172,9 @@ pub(crate) fn spmv<T: Element>(
     val: *const T,
     x: *const T,
     y: *mut T,
-    kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[T], &mut [T]) -> Kernel,
+    kernel: Product<T>,
 ) -> Done {
-    let (row_ptr, col, val) = at.compressed(rows, row_ptr, col, val);
-    let (x, y) = (at.read(x, cols), at.write(y, rows));
-    let ran = kernel(at.level, rows, cols, row_ptr, col, val, x, y);
-    at.end(ran)
+    product(at, (rows, cols), (row_ptr, col, val), (x, cols), (y, rows), kernel)
 }
 
 pub(crate) fn spmv_t<T: Element>(
@@ -172,12 +186,9 @@ pub(crate) fn spmv_t<T: Element>(
     val: *const T,
     x: *const T,
     y: *mut T,
-    kernel: fn(Level, usize, usize, &[u32], &[u32], &[T], &[T], &mut [T]) -> Kernel,
+    kernel: Product<T>,
 ) -> Done {
-    let (row_ptr, col, val) = at.compressed(rows, row_ptr, col, val);
-    let (x, y) = (at.read(x, rows), at.write(y, cols));
-    let ran = kernel(at.level, rows, cols, row_ptr, col, val, x, y);
-    at.end(ran)
+    product(at, (rows, cols), (row_ptr, col, val), (x, rows), (y, cols), kernel)
 }
 
 pub(crate) fn spmv_rows<T: Element>(

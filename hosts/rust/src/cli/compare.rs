@@ -55,7 +55,7 @@ pub fn run(args: &CompareArgs) -> Result<u8, Failure> {
 
 /// What is tried. A method that takes no preconditioner is tried once.
 fn pairs() -> Vec<(SolveMethod, SolvePrecond)> {
-    let preconditioned = ["cg", "minres", "gmres", "bicgstab"];
+    let preconditioned = ["cg", "minres", "gmres", "bicgstab", "chebyshev"];
     let mut pairs = Vec::new();
     for word in SolveMethod::WORDS {
         let Some(method) = SolveMethod::from_word(word) else { continue };
