@@ -14,6 +14,7 @@ mod refused;
 mod resumed;
 mod sparse;
 mod sparse_real;
+mod sparse_rules;
 mod stationary;
 
 use vecsolve_core::krylov::Reason;

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from oracle import (
+    analyse,
     arithmetic,
     blas,
     csr,
@@ -30,6 +31,7 @@ from oracle import (
     slopes,
     solve,
     sparse,
+    spectra,
     text,
     trsm,
 )
@@ -56,7 +58,7 @@ def main() -> int:
     stale = []
     vectors = (reductions, moments, elementwise, arithmetic, functions, slopes, rowfiles, octets, metrics, ranking)
     matrices = (blas, trsm, sparse, products, indices)
-    operations = (solve, residual, csr, objects, factors, dense)
+    operations = (solve, residual, csr, objects, analyse, factors, dense, spectra)
     rooms = (*vectors, *matrices, *operations)
     for file in [file for room in rooms for file in room.files()]:
         path = HERE / f"{file.get('kernel') or file['op']}.json"

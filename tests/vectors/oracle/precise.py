@@ -1,23 +1,23 @@
-"""Dense factorisations in sixty digits, written from their definitions and not from the library.
+"""Dense factorisations in a hundred digits, written from their definitions and not from the library.
 
 Householder's triangle, Jacobi's eigenvalues, and what follows from these. A
-`Decimal` carries sixty digits; what is said of the results is rounded to a
-double, so that forty digits are to spare.
+`Decimal` carries the digits of `exact`; what is said of the results is rounded to a
+double, so that eighty digits are to spare.
 """
 
-from decimal import Decimal, getcontext
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from . import exact  # noqa: F401  (sets the digits)
 from .rational import eliminate, inverse_norm
 
-getcontext().prec = 60
 Rows = list[list[Decimal]]
 SMALL = Decimal(10) ** -50
 
 
 def decimal(value) -> Decimal:
-    """A float or a fraction, exactly or to sixty digits."""
+    """A float or a fraction, exactly or to as many digits as a decimal has."""
     if isinstance(value, Fraction):
         return Decimal(value.numerator) / Decimal(value.denominator)
     return Decimal(value)
