@@ -241,6 +241,11 @@ impl Dense {
     }
 
     pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
+        self.write(instance).inspect_err(|_| self.undo(instance))
+    }
+
+    /// Memory may run out here too.
+    fn write(&mut self, instance: &mut Instance) -> Result<(), Fault> {
         if self.ended.is_some() {
             // There is nothing to write: an array of zeros would look like an answer.
             self.undo(instance);

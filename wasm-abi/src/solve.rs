@@ -69,13 +69,20 @@ impl Solving {
 
     /// Writes x, judged from the original matrix.
     pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
+        self.write(instance).inspect_err(|_| self.undo(instance))
+    }
+
+    fn write(&mut self, instance: &mut Instance) -> Result<(), Fault> {
+        // What can fail comes first: x leaves the instance only to come back.
+        let single = instance.array("x", self.x, Dtype::REAL)?.dtype == Dtype::F32;
+        let len = if single { instance.csr("a", self.a)?.cols() } else { 0 };
+        let mut wide = vecsolve_core::error::filled(len, 0.0)?;
         let mut x = match instance.objects.remove(self.x) {
             Some(Object::Array(array)) => array,
             _ => return Err(fault!(Id, "x is gone")),
         };
         let a = instance.csr("a", self.a)?;
-        let judgement = if x.dtype == Dtype::F32 {
-            let mut wide = vecsolve_core::error::filled(x.len, 0.0)?;
+        let judgement = if single {
             let judgement = self.solve.deliver(instance.level, a, true, &mut wide);
             for (x, &v) in x.values_mut::<f32>().iter_mut().zip(&wide) {
                 *x = v as f32;
