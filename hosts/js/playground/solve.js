@@ -52,7 +52,8 @@ async function open(name, data) {
     if (rhs) takeRhs(rhs);
     else show(facts, picture);
   } catch (error) {
-    complain(`${name} was not opened. ${sentence(error.message)}`);
+    // The message about a file begins with its name and line.
+    complain(`Not opened: ${error.message.startsWith(name) ? "" : `${name}: `}${error.message}.`);
     say(opened ? `Still at ${opened.name}.` : "Nothing is open.");
   }
   state(opened ? "ready" : "empty");
@@ -92,7 +93,7 @@ function takeRhs({ name, length }) {
 
 async function read(file) {
   if (!file) return;
-  if (document.documentElement.dataset.state === "busy") return complain(`${file.name} was not opened. Cancel what is running first.`);
+  if (document.documentElement.dataset.state === "busy") return complain(`Not opened: ${file.name}. Cancel what is running first.`);
   try {
     await open(file.name, new Uint8Array(await file.arrayBuffer()));
   } catch (error) {

@@ -38,14 +38,15 @@ class Corpus {
     const { v, rows } = unpack(about, packed, terms.length);
     this.#v = s.array("f32", v);
     this.#query = { rowPtr: s.array("u32", 2), col: s.array("u32", WORDS), val: s.array("f32", WORDS) };
-    const set = (dtype, n) => ({ x: s.array(dtype, n * dims), q: s.array(dtype, dims), ...this.#best(NEAR) });
-    this.#f32 = { ...set("f32", about.texts), near: s.array("f32", NEAR * dims), ...this.#best(NEAR) };
-    this.#i8 = { ...set("i8", about.texts), ...this.#best(NEAR, "f64") };
+    const set = (dtype, scores) => ({
+      x: s.array(dtype, about.texts * dims),
+      q: s.array(dtype, dims),
+      indices: s.array("u32", NEAR),
+      scores: s.array(scores, NEAR),
+    });
+    this.#f32 = { ...set("f32", "f32"), near: s.array("f32", NEAR * dims) };
+    this.#i8 = set("i8", "f64");
     this.#embedAll(rows);
-  }
-
-  #best(k, dtype = "f32") {
-    return { indices: this.#s.array("u32", k), scores: this.#s.array(dtype, k) };
   }
 
   #embedAll(rows) {
