@@ -66,7 +66,7 @@ export class Chart {
     const cursor = { drag: { x: false, y: false }, y: false };
     const { hooks, ...options } = this.#options();
     const told = { ...hooks, setCursor: [(plot) => this.#tell(plot.cursor.idx ?? null)] };
-    this.#plot = new uPlot({ width: this.#holder.clientWidth, height: HEIGHT, padding: [10, 14, 0, 0], cursor, ...options, hooks: told }, data, this.#holder);
+    this.#plot = new uPlot({ width: this.#holder.clientWidth, height: HEIGHT, padding: [10, 14, 0, 0], legend: { show: false }, cursor, ...options, hooks: told }, data, this.#holder);
   }
 
   /** More values in the same series. */

@@ -68,7 +68,7 @@ export class Curves {
     return {
       scales: { x: { time: false, range: (_, low, high) => [0, high > 0 ? high : 1] }, y: { distr: 3, range: (_, low, high) => decades(low, high) } },
       axes: [
-        { ...axis(), label, labelSize: 20, labelFont: "12px system-ui", values: short, incrs: STEPS },
+        { ...axis(), size: 34, label, labelSize: 20, labelFont: "12px system-ui", values: short, incrs: STEPS },
         { ...decimal((v) => v.toExponential(0).replace("e+0", "").replace("e+", "e")), size: 52 },
       ],
       series: [{}, ...(series.length ? series : [{ show: false }])],

@@ -15,7 +15,7 @@ export function card(parent, result, variants) {
   const note = make("p", { className: "quiet" });
   const table = make("table");
   const legend = make("div", { className: "legend" }, ...["js", ...variants].map(entry), output);
-  const figures = make("details", {}, make("summary", {}, "Figures"), make("div", { className: "scroll" }, table));
+  const figures = make("details", {}, make("summary", {}, "Figures"), make("div", { className: "scroll", role: "region", tabIndex: 0, ariaLabel: `${what}: figures` }, table));
   parent.append(make("article", { className: "card" }, make("h2", {}, what), legend, holder, note, figures));
 
   let names = [];
@@ -55,7 +55,7 @@ function options({ cross, points }, names) {
   const text = cross === points[0].n ? `from n = ${cross}` : `n = ${Math.round(cross)}`;
   return {
     scales: { x: { time: false, distr: 3 }, y: { distr: 3 } },
-    axes: [{ ...decimal(length), label: "n", labelSize: 18, labelFont: "12px system-ui" }, { ...decimal(duration), size: 58 }],
+    axes: [{ ...decimal(length), size: 34, label: "n", labelSize: 18, labelFont: "12px system-ui" }, { ...decimal(duration), size: 58 }],
     series: [{}, ...names.map((name) => ({ stroke: colour(name), width: 2, dash: DASHES[name], points: { size: 5 } }))],
     hooks: { draw: [(plot) => cross !== undefined && mark(plot, { x: cross, text })] },
   };

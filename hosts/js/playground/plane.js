@@ -18,6 +18,7 @@ export async function plane(canvas, output) {
 
   const paint = () => {
     const side = (canvas.width = canvas.height = Math.round(canvas.clientWidth * devicePixelRatio));
+    if (side === 0) return; // not laid out
     backdrop = new OffscreenCanvas(side, side);
     const context = backdrop.getContext("2d");
     context.fillStyle = colour("quiet");
@@ -29,6 +30,7 @@ export async function plane(canvas, output) {
 
   const draw = () => {
     asked = false;
+    if (canvas.width === 0) return;
     q.view.set(place);
     // One search is short against the clock's steps: the mean of a few.
     const reps = 4;

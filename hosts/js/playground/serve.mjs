@@ -37,7 +37,8 @@ export async function serve({ root = ROOT, under = "/", port = 0, isolated = tru
     }
   });
   await new Promise((ready, fail) => server.once("error", fail).listen(port, "127.0.0.1", ready));
-  const url = (path) => `http://localhost:${server.address().port}${under}${path}`;
+  const origin = `http://localhost:${server.address().port}`;
+  const url = (path) => `${origin}${under}${path}`;
   return { url, close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) };
 }
 

@@ -32,9 +32,9 @@ function parts(run) {
     ];
   }
   const good = r.reason === "converged";
-  const by = r.method === "none" ? "without any method" : `by ${r.method}${r.precond === "none" ? "" : ` with ${r.precond}`}`;
+  const method = r.method === "none" ? "no method" : `${r.method}${r.precond === "none" ? "" : ` with ${r.precond}`}`;
   return [
-    make("p", { className: `headline ${good ? "good" : "bad"}` }, `${r.reason} ${by}`),
+    make("p", { className: `headline ${good ? "good" : "bad"}` }, good ? `converged by ${method}` : `${r.reason}: ${method}`),
     make("p", {}, MEANING[r.reason] ?? ""),
     facts(run),
     make("h3", {}, "What was tried"),

@@ -1,5 +1,5 @@
 // The page: what is typed is embedded and searched at every key.
-import { $, duration, make, whole } from "../../playground/page.js";
+import { $, breathe, duration, make, whole } from "../../playground/page.js";
 import { BEST, NEAR, open } from "./corpus.js";
 
 const TRIES = ["play chess against the computer", "edit photos", "recover deleted files", "stars and planets", "learn to type faster", "block spam", "draw molecules", "convert video files", "encrypt a disk"];
@@ -67,6 +67,7 @@ function typed(corpus) {
 
 try {
   const corpus = await open();
+  await corpus.warm(breathe);
   for (const text of TRIES) {
     const button = make("button", { type: "button", className: "small" }, text);
     button.addEventListener("click", () => {
