@@ -25,10 +25,14 @@ let current = null; // the run under way
 let paused = false;
 let queue = [];
 
-const say = (text) => ($("status").textContent = text);
+function say(text, bad = false) {
+  $("status").textContent = text;
+  $("status").className = bad ? "bad" : "";
+}
 function complain(text) {
   $("alert").hidden = text === "";
   $("alert").textContent = text;
+  if (text !== "") $("alert").scrollIntoView({ block: "nearest" });
 }
 function state(word) {
   document.documentElement.dataset.state = word;
@@ -139,8 +143,7 @@ async function runOne(method, precond) {
   } catch (error) {
     current = null;
     runs.update(run, { state: "refused", error });
-    complain(`${run.label}: ${error.status}. ${sentence(error.message)}`);
-    say(`${run.label} was refused.`);
+    say(`${run.label} was refused: ${error.status}. ${sentence(error.message)}`, true);
   }
   curves.show(runs.shown);
 }
