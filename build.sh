@@ -190,13 +190,38 @@ test_js() {
   (cd hosts/js && npm ci --silent --no-audit --no-fund && npx tsc -p . && node --test test/)
 }
 
+playground() { # what its pages need and git does not keep; with a folder also a copy of the site there
+  need npm "install Node.js 20 or later"
+  (cd hosts/js/playground && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
+  node hosts/js/playground/site.mjs "$@"
+}
+
+test_playground() { # test_playground [FILE...]: its pages and the search example in Chromium
+  part "playground and text search"
+  if ! debian chromium chromium; then
+    skip "the playground (apt-get install chromium)"
+    return
+  fi
+  playground
+  (cd hosts/js/playground && export CHROMIUM=$(command -v chromium) && node --test ${@:-test/*.test.mjs})
+}
+
+hosts_playground() { # all of their tests; pictures go to out/playground
+  [ -e hosts/js/wasm/vecsolve_simd128.wasm ] || wasm
+  test_playground
+}
+
 test_python() {
   part "Python"
   python_env
   (cd hosts/python && ../../target/python/bin/python -m pytest -q)
 }
 
-hosts() { # every host's own tests
+hosts() { # every host's own tests, or those of one part: hosts playground
+  if [ $# -gt 0 ]; then
+    "hosts_$1"
+    return
+  fi
   wasm
   test_c
   test_js
@@ -210,6 +235,7 @@ test() { # everything
   test_elsewhere
   test_c
   test_js
+  test_playground test/smoke.test.mjs
   test_python
   part "all passed"
   for what in "${skipped[@]}"; do say "skipped: $what"; done
@@ -240,7 +266,8 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done
 }
 
-bench_page() { # bench/index.html in a browser without a window
+bench_page() { # the playground's page of kernels in a browser without a window
+  playground
   if debian chromium chromium; then
     CHROMIUM=$(command -v chromium) node bench/js/page.mjs
   else
@@ -248,10 +275,15 @@ bench_page() { # bench/index.html in a browser without a window
   fi
 }
 
-serve() { # bench/index.html for a browser of your own
+serve() { # serve [PORT]: the playground and the text search, for a browser of your own
   wasm
-  (cd bench/js && npm ci --silent --no-audit --no-fund >&2)
-  node bench/js/page.mjs --serve
+  playground
+  node hosts/js/playground/serve.mjs "$@"
+}
+
+site() { # site [FOLDER]: the same as static files for any file server
+  wasm
+  playground "${1:-out/site}"
 }
 
 help() {
@@ -261,14 +293,15 @@ help() {
 ./build.sh wasm     the three modules, into dist/
 ./build.sh native   the native library, into dist/
 ./build.sh gen      rewrite what is generated from the tables
-./build.sh hosts    the hosts' own tests
+./build.sh hosts    the hosts' own tests; `hosts playground`: all tests of the pages
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
-./build.sh serve    the kernels' curves in your browser
+./build.sh serve    the playground and the text search in your browser
+./build.sh site     the same as static files, in out/site
 END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | gen | hosts | lint | bench | serve | help) "${@:-help}" ;;
+  run | test | wasm | native | gen | hosts | lint | bench | serve | site | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac

@@ -150,3 +150,57 @@ export function spmv4(rows, rowPtr, col, val, x, y) {
   }
   return 0;
 }
+
+/** Exact search by dot product over f32 rows: the best k in order, kept by insertion. */
+export function search4(q, x, rows, cols, k, indices, scores) {
+  scores.fill(-Infinity);
+  let worst = -Infinity;
+  for (let r = 0; r < rows; r++) {
+    const at = r * cols;
+    let a = 0, b = 0, c = 0, d = 0;
+    for (let i = 0; i < cols; i += 4) {
+      a += q[i] * x[at + i];
+      b += q[i + 1] * x[at + i + 1];
+      c += q[i + 2] * x[at + i + 2];
+      d += q[i + 3] * x[at + i + 3];
+    }
+    const s = a + b + (c + d);
+    if (!(s > worst)) continue;
+    let p = k - 1;
+    for (; p > 0 && scores[p - 1] < s; p--) {
+      scores[p] = scores[p - 1];
+      indices[p] = indices[p - 1];
+    }
+    scores[p] = s;
+    indices[p] = r;
+    worst = scores[k - 1];
+  }
+  return 0;
+}
+
+/** The same, eight products at a time. */
+export function search8(q, x, rows, cols, k, indices, scores) {
+  scores.fill(-Infinity);
+  let worst = -Infinity;
+  for (let r = 0; r < rows; r++) {
+    const at = r * cols;
+    let a = 0, b = 0, c = 0, d = 0;
+    for (let i = 0; i < cols; i += 8) {
+      a += q[i] * x[at + i] + q[i + 4] * x[at + i + 4];
+      b += q[i + 1] * x[at + i + 1] + q[i + 5] * x[at + i + 5];
+      c += q[i + 2] * x[at + i + 2] + q[i + 6] * x[at + i + 6];
+      d += q[i + 3] * x[at + i + 3] + q[i + 7] * x[at + i + 7];
+    }
+    const s = a + b + (c + d);
+    if (!(s > worst)) continue;
+    let p = k - 1;
+    for (; p > 0 && scores[p - 1] < s; p--) {
+      scores[p] = scores[p - 1];
+      indices[p] = indices[p - 1];
+    }
+    scores[p] = s;
+    indices[p] = r;
+    worst = scores[k - 1];
+  }
+  return 0;
+}

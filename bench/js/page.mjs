@@ -1,37 +1,14 @@
-// bench/index.html in a browser without a window: serves the repository, runs
-// the page in Chromium, keeps its figures and two pictures in bench/record.
-//     node bench/js/page.mjs [date]      runs and records
-//     node bench/js/page.mjs --serve     only serves, for a browser of your own
+// The playground's page of kernels in a browser without a window: runs it in
+// Chromium, keeps its figures and two pictures in bench/record.
+//     node bench/js/page.mjs [date]
 // CHROMIUM names the program, else /usr/bin/chromium.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { serve } from "../../hosts/js/playground/serve.mjs";
 import { folder, machine } from "./machine.mjs";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const TYPES = { ".html": "text/html; charset=utf-8", ".mjs": "text/javascript", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
-
-// The two policies isolate the page, which gives it a clock of five microseconds.
-const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp", "cache-control": "no-store" };
-const server = createServer(async (request, response) => {
-  try {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    if (path === "/") return response.writeHead(302, { location: "/bench/index.html" }).end();
-    const body = await readFile(ROOT + path);
-    response.writeHead(200, { ...headers, "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(body);
-  } catch {
-    response.writeHead(404).end("not found");
-  }
-});
-const words = process.argv.slice(2);
-const serving = words.includes("--serve");
-await new Promise((ready) => server.listen(serving ? 8017 : 0, "127.0.0.1", ready));
-const page_url = `http://localhost:${server.address().port}/bench/index.html`;
-
-if (serving) console.log(`${page_url} (Ctrl-C ends)`);
-else await run().finally(() => server.close());
+const server = await serve();
+await run().finally(() => server.close());
 
 async function run() {
   const { chromium } = await import("playwright-core");
@@ -41,12 +18,12 @@ async function run() {
     const page = await browser.newPage({ viewport: { width: 1320, height: 900 }, colorScheme: "light" });
     const errors = [];
     page.on("pageerror", (error) => errors.push(error.message));
-    await page.goto(page_url);
+    await page.goto(server.url("hosts/js/playground/kernels.html"));
     await page.waitForSelector("html[data-state=ready]", { timeout: 30_000 });
 
     // By the keyboard alone, as a user would.
     await page.keyboard.press("Tab");
-    for (let k = 0; k < 8 && (await page.evaluate(() => document.activeElement.id)) !== "run"; k++) await page.keyboard.press("Tab");
+    for (let k = 0; k < 20 && (await page.evaluate(() => document.activeElement.id)) !== "run"; k++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.waitForSelector("html[data-state=done], html[data-state=failed]", { timeout: 600_000 });
     const status = await page.textContent("#status");
@@ -60,7 +37,7 @@ async function run() {
       const path = fileURLToPath(new URL(`page_${colorScheme}.png`, folder()));
       await page.screenshot({ path, fullPage: colorScheme === "light" });
     }
-    const date = words.find((word) => !word.startsWith("--")) ?? new Date().toISOString().slice(0, 10);
+    const date = process.argv[2] ?? new Date().toISOString().slice(0, 10);
     const head = { date, cpu: machine(), engine: `Chromium ${browser.version()}`, isolated: found.isolated, command: "node bench/js/page.mjs" };
     writeFileSync(new URL("page.json", folder()), `${JSON.stringify({ ...head, results: found.results }, null, 1)}\n`);
     console.log(status);

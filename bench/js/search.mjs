@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { painted } from "./inputs.mjs";
 import { fastest, kernel, modules, peer, record, row, VARIANTS } from "./harness.mjs";
 import { loads } from "./load_bound.mjs";
-import { calls, own } from "./loops.mjs";
+import { calls, own, search4, search8 } from "./loops.mjs";
 
 const [COLS, K] = [384, 10];
 const DOT = 0;
@@ -15,60 +15,6 @@ const np = await peer("numpy-ts", async () => {
   np.configureWasm({ maxMemory: 1 << 29 });
   return np;
 });
-
-/** The best k in order, kept by insertion. */
-function search4(q, x, rows, cols, k, indices, scores) {
-  scores.fill(-Infinity);
-  let worst = -Infinity;
-  for (let r = 0; r < rows; r++) {
-    const at = r * cols;
-    let a = 0, b = 0, c = 0, d = 0;
-    for (let i = 0; i < cols; i += 4) {
-      a += q[i] * x[at + i];
-      b += q[i + 1] * x[at + i + 1];
-      c += q[i + 2] * x[at + i + 2];
-      d += q[i + 3] * x[at + i + 3];
-    }
-    const s = a + b + (c + d);
-    if (!(s > worst)) continue;
-    let p = k - 1;
-    for (; p > 0 && scores[p - 1] < s; p--) {
-      scores[p] = scores[p - 1];
-      indices[p] = indices[p - 1];
-    }
-    scores[p] = s;
-    indices[p] = r;
-    worst = scores[k - 1];
-  }
-  return 0;
-}
-
-/** The same, eight products at a time. */
-function search8(q, x, rows, cols, k, indices, scores) {
-  scores.fill(-Infinity);
-  let worst = -Infinity;
-  for (let r = 0; r < rows; r++) {
-    const at = r * cols;
-    let a = 0, b = 0, c = 0, d = 0;
-    for (let i = 0; i < cols; i += 8) {
-      a += q[i] * x[at + i] + q[i + 4] * x[at + i + 4];
-      b += q[i + 1] * x[at + i + 1] + q[i + 5] * x[at + i + 5];
-      c += q[i + 2] * x[at + i + 2] + q[i + 6] * x[at + i + 6];
-      d += q[i + 3] * x[at + i + 3] + q[i + 7] * x[at + i + 7];
-    }
-    const s = a + b + (c + d);
-    if (!(s > worst)) continue;
-    let p = k - 1;
-    for (; p > 0 && scores[p - 1] < s; p--) {
-      scores[p] = scores[p - 1];
-      indices[p] = indices[p - 1];
-    }
-    scores[p] = s;
-    indices[p] = r;
-    worst = scores[k - 1];
-  }
-  return 0;
-}
 
 /** What numpy users write: all scores, the best ten split off, those sorted. */
 function numpyTs(x, q, rows) {

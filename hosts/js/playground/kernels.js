@@ -1,20 +1,19 @@
-// The page's run: which kernels at which lengths, the crossover, and what the
-// controls do. The charts are in page_chart.mjs; what is timed, and how, is what
-// the benchmarks in Node use.
-import { calls } from "./js/loops.mjs";
-import { meter } from "./js/measure.mjs";
-import { instantiate } from "./js/module.mjs";
-import { plainLoops, resident, VECTORS } from "./js/vectors.mjs";
-import { card } from "./page_chart.mjs";
+// The run of kernels.html: which kernels at which lengths, the crossover, and
+// what the controls do. The charts are in kernels_chart.js; what is timed, and
+// how, is what the benchmarks in Node use.
+import { calls } from "../../../bench/js/loops.mjs";
+import { meter } from "../../../bench/js/measure.mjs";
+import { instantiate } from "../../../bench/js/module.mjs";
+import { plainLoops, resident, VECTORS } from "../../../bench/js/vectors.mjs";
+import { $, breathe, save } from "./page.js";
+import { card } from "./kernels_chart.js";
 
 const LENGTHS = [4, 8, 16, 32, 64, 128, 256, 1024, 4096, 16_384, 65_536, 262_144];
 const SERIES = ["js", "scalar", "simd128"];
-const $ = (id) => document.getElementById(id);
 
 // The browser's clock goes in steps of 5 microseconds, or of 100 where the page
 // is not isolated: rounds are long against them. Between rounds the page gets
 // its turn.
-const breathe = globalThis.scheduler?.yield ? () => scheduler.yield() : () => new Promise((done) => setTimeout(done));
 const roundMs = crossOriginIsolated ? 1 : 5;
 const { compare } = meter({ now: () => performance.now() * 1e6, rounds: 25, roundMs, rowMs: 200 * roundMs, warmMs: 15, pause: breathe });
 
@@ -23,8 +22,8 @@ const results = [];
 let stopped = false;
 
 const open = async (variant) => {
-  const response = await fetch(`../dist/vecsolve_${variant}.wasm`);
-  if (!response.ok) throw new Error(`no dist/vecsolve_${variant}.wasm: ./build.sh wasm makes it`);
+  const response = await fetch(new URL(`../wasm/vecsolve_${variant}.wasm`, import.meta.url));
+  if (!response.ok) throw new Error(`no wasm/vecsolve_${variant}.wasm: ./build.sh wasm makes it`);
   const bytes = await response.arrayBuffer();
   if (WebAssembly.validate(bytes)) modules[variant] = await instantiate(bytes);
 };
@@ -112,7 +111,7 @@ async function run(event) {
     }
     const lacking = names.filter((name) => !there.includes(name));
     const missing = lacking.length ? ` Not in these modules: ${lacking.join(", ")}.` : "";
-    $("status").textContent = `${stopped ? "Stopped" : "Done"}: ${results.length} kernels.${missing}`;
+    $("status").textContent = `${stopped ? "Stopped" : "Done"}: ${results.length} ${results.length === 1 ? "kernel" : "kernels"}.${missing}`;
     $("progress").value = 1;
     document.documentElement.dataset.state = "done";
   } catch (error) {
@@ -125,18 +124,10 @@ async function run(event) {
 /** What a run found, for the save button and for bench/js/page.mjs. */
 globalThis.vecsolveResults = () => ({ engine: navigator.userAgent, isolated: crossOriginIsolated, results });
 
-function save() {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(globalThis.vecsolveResults(), null, 1)], { type: "application/json" }));
-  link.download = "vecsolve-kernels.json";
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 $("kernel").append(...Object.keys(VECTORS).map((name) => new Option(name, name)));
 $("controls").addEventListener("submit", run);
 $("stop").addEventListener("click", () => (stopped = true));
-$("save").addEventListener("click", save);
+$("save").addEventListener("click", () => save("vecsolve-kernels.json", JSON.stringify(globalThis.vecsolveResults(), null, 1), "application/json"));
 $("about").textContent = `${navigator.userAgent}. ${crossOriginIsolated ? "" : "Not cross-origin isolated: the clock is coarse."}`;
 try {
   await open("scalar");
