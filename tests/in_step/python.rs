@@ -49,7 +49,7 @@ fn ops() -> String {
         from typing import Any, Callable, Literal\n\nimport numpy as np\n\
         from numpy.typing import NDArray\n\nfrom .convert import ArrayLike\n\
         from .link import Fields, Input, Link, New, Output, Taken, number\n\
-        from .objects import Array, Factor, Matrix, Resident\n\n__all__ = [\n";
+        from .objects import Array, Factor, Matrix, Resident\nfrom .results import Result\n\n__all__ = [\n";
     for name in names {
         writeln!(out, "    {name:?},").unwrap();
     }
@@ -76,7 +76,7 @@ fn class<'a>(
     fields: impl IntoIterator<Item = &'a FieldRow>,
     op: Option<&OpRow>,
 ) {
-    write!(out, "\n\n@dataclass(frozen=True, eq=False)\nclass {name}:\n").unwrap();
+    write!(out, "\n\n@dataclass(frozen=True, eq=False)\nclass {name}(Result):\n").unwrap();
     doc(out, 4, about);
     let mut reads = String::new();
     out.push('\n');

@@ -19,6 +19,7 @@ DATA = Path(os.environ.get("VECSOLVE_DATA", ROOT.parent / "shared" / "data"))
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("VECSOLVE_MODULE", None)
     os.environ.pop("VECSOLVE_SLOW_CALLS", None)
+    os.environ["VECSOLVE_CACHE"] = "0"
     try:
         vecsolve.load("scalar")
     except vecsolve.VecsolveError as error:

@@ -100,7 +100,7 @@ def test_numpy_reads_and_writes_arrays(s: vecsolve.Instance) -> None:
         ("f64", [1j], "dtype"),
         ("f64", ["a"], "dtype"),
         ("f64", [[1.0], [2.0, 3.0]], "dtype"),
-        ("f64", [[1.0], [2.0]], "shape"),
+        ("f64", 1.5, "shape"),
         ("f64", -1, "shape"),
         ("f16", [1.0], "dtype"),
         ("f64", 10**9, "limit"),

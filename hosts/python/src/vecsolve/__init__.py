@@ -1,6 +1,7 @@
 """Sparse solvers and vector kernels that give the same bits everywhere.
 
 import vecsolve
+print(vecsolve.solve([[4, 1], [1, 3]], [1, 2]))
 with vecsolve.Instance() as s:
     a = s.csr(rows=2, cols=2, row=[0, 0, 1, 1], col=[0, 1, 0, 1], val=[4, 1, 1, 3])
     r = s.solve(a, [1, 2])
@@ -13,5 +14,22 @@ from .module import Module, load
 from .objects import Array, Factor, Matrix
 from .ops import *  # noqa: F403
 from .ops import __all__ as _results
+from .plot import residuals, spy
+from .progress import on_bar
+from .solving import Solution, solve
 
-__all__ = ["Array", "Factor", "Instance", "Matrix", "Module", "VecsolveError", "load", *_results]
+__all__ = [
+    "Array",
+    "Factor",
+    "Instance",
+    "Matrix",
+    "Module",
+    "Solution",
+    "VecsolveError",
+    "load",
+    "on_bar",
+    "residuals",
+    "solve",
+    "spy",
+    *_results,
+]

@@ -2,8 +2,10 @@
 
 The rule: a numpy array of an accepted dtype is copied as it is; anything else
 is converted once, to the first accepted dtype that holds every value. Floats
-may be rounded to f64 or f32; whole numbers may not change, and nothing complex
-or textual is taken. Arrays have one dimension.
+(of any width and byte order) may be rounded to f64 or f32; whole numbers may
+not change; nothing complex, textual or masked is taken. Data of an operation
+has one dimension; `Instance.array` also takes more, which are read row by row,
+whatever their order in memory.
 """
 
 from __future__ import annotations
@@ -33,12 +35,18 @@ def dtype_name(dtype: Any) -> str:
         raise VecsolveError("dtype", f"{dtype!r} is no dtype: take one of {known}") from None
 
 
-def convert(data: Data, dtypes: tuple[str, ...], name: str) -> tuple[str, NDArray[Any]]:
-    """The values as a contiguous array, and the name of its dtype."""
+def convert(
+    data: Data, dtypes: tuple[str, ...], name: str, flat: bool = False
+) -> tuple[str, NDArray[Any]]:
+    """The values as a contiguous array, and the name of its dtype. `flat` takes
+    any number of dimensions, row by row."""
     try:
         values = np.asarray(data)
     except (TypeError, ValueError) as error:
         raise VecsolveError("dtype", f"{name} is no array of numbers: {error}") from None
+    _unmasked(data, name)
+    if flat and values.ndim > 1:
+        values = values.ravel(order="C")
     if values.ndim != 1:
         raise VecsolveError(
             "shape", f"{name} has {values.ndim} dimensions {values.shape}: one is needed"
@@ -50,13 +58,18 @@ def convert(data: Data, dtypes: tuple[str, ...], name: str) -> tuple[str, NDArra
         return exact, np.ascontiguousarray(values, dtype=NUMPY[exact])
     for wanted in dtypes:
         target = NUMPY[wanted]
-        if target.kind == "f":
+        if target.kind == "f" and _exact(values, target):
             return wanted, np.ascontiguousarray(values, dtype=target)
-        if _fits(values, target):
+        if target.kind != "f" and _fits(values, target):
             return wanted, np.ascontiguousarray(values, dtype=target)
     raise VecsolveError(
         "dtype", f"{name} holds values ({values.dtype}) that are no {' or '.join(dtypes)}"
     )
+
+
+def _unmasked(data: Any, name: str) -> None:
+    if np.ma.is_masked(data):
+        raise VecsolveError("dtype", f"{name} has masked values: fill them, or leave them out")
 
 
 def _fits(values: NDArray[Any], target: np.dtype[Any]) -> bool:
@@ -66,3 +79,43 @@ def _fits(values: NDArray[Any], target: np.dtype[Any]) -> bool:
     if not bounds.min <= values.min() <= values.max() <= bounds.max:
         return False
     return values.dtype.kind != "f" or bool((values == np.floor(values)).all())
+
+
+def _exact(values: NDArray[Any], target: np.dtype[Any]) -> bool:
+    """Whether no whole number changes as a float; floats may be rounded."""
+    most = 2 ** (np.finfo(target).nmant + 1)
+    if values.dtype.kind not in "iu" or np.iinfo(values.dtype).max <= most:
+        return True
+    large = values[(values > most) | (values < -most)] if values.size else values
+    return all(int(target.type(v)) == int(v) for v in large)
+
+
+def rows_of(A: Any) -> tuple[tuple[int, int], Any, Any, Any]:
+    """The shape, row pointers, columns and values of a matrix of scipy.sparse or a
+    dense one. The columns rise within a row, duplicates are summed, in a copy."""
+    if hasattr(A, "tocsr"):
+        if len(A.shape) != 2:
+            raise VecsolveError("shape", f"A has the shape {A.shape}: two dimensions are needed")
+        rows = A.tocsr()
+        if not rows.has_canonical_format:
+            rows = rows.copy()
+            rows.sum_duplicates()
+        return rows.shape, rows.indptr, rows.indices, rows.data
+    if hasattr(A, "matvec"):
+        raise VecsolveError(
+            "kind",
+            f"A is a {type(A).__name__}, which has no values to read, only products: give the "
+            "matrix itself, or take scipy's own cg or gmres for an operator",
+        )
+    _unmasked(A, "A")
+    try:
+        dense = np.asarray(A)
+    except (TypeError, ValueError) as error:
+        raise VecsolveError("kind", f"A is no matrix: {error}") from None
+    if dense.ndim != 2:
+        raise VecsolveError("shape", f"A has {dense.ndim} dimensions: two are needed")
+    if dense.dtype.kind not in "biuf":
+        raise VecsolveError("dtype", f"A holds {dense.dtype}: real numbers are needed")
+    where = dense != 0
+    counts = np.concatenate([[0], np.cumsum(where.sum(axis=1))])
+    return dense.shape, counts, np.nonzero(where)[1], dense[where]

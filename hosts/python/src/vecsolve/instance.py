@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from .convert import Data, convert, dtype_name
+from .convert import Data, convert, dtype_name, rows_of
 from .errors import VecsolveError
 from .module import Module, Source, load
 from .objects import Array, Matrix, Resident
@@ -60,31 +60,24 @@ class Instance(Ops):
     def array(self, dtype: Any, length_or_data: int | Data) -> Array:
         """A resident array of zeros, or one with a copy of the data.
 
-        `dtype` is f32, f64, i32, u32, i8 or u8, or numpy's name for one of them.
+        `dtype` is f32, f64, i32, u32, i8 or u8, or numpy's name for one of them. Data
+        of more than one dimension is read row by row.
         """
         name = dtype_name(dtype)
         if isinstance(length_or_data, (int, np.integer)):
             length = int(length_or_data)
             id, at = self._make(name, length)
         else:
-            _, values = convert(length_or_data, (name,), "the data")
+            _, values = convert(length_or_data, (name,), "the data", flat=True)
             length = len(values)
             id, at = self._upload(name, values)
         return Array(self, id, name, length, at)
 
     def csr_from(self, matrix: Any) -> Matrix:
-        """A matrix from any matrix or array of scipy.sparse, duplicates summed."""
-        if not hasattr(matrix, "tocsr"):
-            raise VecsolveError(
-                "kind", f"a {type(matrix).__name__} has no tocsr(): give a scipy.sparse matrix"
-            )
-        rows = matrix.tocsr()
-        if not rows.has_canonical_format:
-            rows = rows.copy()
-            rows.sum_duplicates()
-        return self.csr(
-            rows.shape[0], rows.shape[1], rows.indptr, rows.indices, rows.data, format="csr"
-        )
+        """A matrix from any matrix or array of scipy.sparse, duplicates summed, or
+        from the values that are not 0 of a dense array of two dimensions."""
+        (rows, cols), *compressed = rows_of(matrix)
+        return self.csr(rows, cols, *compressed, format="csr")
 
     def free(self, id: Resident) -> FreeDone:
         done = super().free(id)

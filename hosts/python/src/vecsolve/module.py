@@ -2,7 +2,8 @@
 
 A module serves up to eight instances. `Instance()` makes one for itself, so
 that instances run in parallel and give all their memory back; `load` makes one
-to choose the file or to share the memory. Code is compiled once a process.
+to choose the file or to share the memory. Code is compiled once a process, and
+kept on disk for the next one (`cache.py`).
 """
 
 from __future__ import annotations
@@ -17,32 +18,32 @@ import re
 import weakref
 from collections import deque
 from pathlib import Path
-from threading import Lock, RLock
 from typing import Any, Union
 
 import wasmtime
 
+from . import cache, fork
 from .calls import Calls, bind
 from .errors import VecsolveError
 from .objects import DTYPES
 from .tables import ABI
 
 Source = Union[str, "os.PathLike[str]", bytes]
-_compiling = Lock()
-_compiled: dict[bytes, wasmtime.Module] = {}
+_compiling = fork.lock()
+_compiled: dict[bytes, tuple[wasmtime.Engine, wasmtime.Module]] = {}
 
 
 class Module:
     """One module with its own memory. Make it with `vecsolve.load`."""
 
     def __init__(self, source: bytes, name: str) -> None:
-        code = _compile(source, name)
+        engine, code = _compile(source, name)
         if code.imports:
             raise VecsolveError("module", f"{name} imports functions: it is no vecsolve module")
         self.name = name
-        self.lock = RLock()
+        self.lock = fork.lock()
         self.abandoned: deque[int] = deque()
-        self._store = wasmtime.Store(_engine())
+        self._store = wasmtime.Store(engine)
         exports = wasmtime.Instance(self._store, code, []).exports(self._store)
         memory, abi = exports.get("memory"), exports.get("vs_abi")
         if not isinstance(memory, wasmtime.Memory) or not isinstance(abi, wasmtime.Func):
@@ -188,19 +189,22 @@ def load(source: Source | None = None) -> Module:
         raise VecsolveError("module", f"cannot read the module: {error}") from None
 
 
-@functools.lru_cache(maxsize=1)
-def _engine() -> wasmtime.Engine:
-    return wasmtime.Engine()
+@functools.lru_cache(maxsize=2)
+def _engine(alone: bool) -> wasmtime.Engine:
+    config = wasmtime.Config()
+    config.parallel_compilation = not alone
+    return wasmtime.Engine(config)
 
 
-def _compile(source: bytes, name: str) -> wasmtime.Module:
+def _compile(source: bytes, name: str) -> tuple[wasmtime.Engine, wasmtime.Module]:
     key = hashlib.sha256(source).digest()
     with _compiling:
         if key not in _compiled:
             if source[:4] != b"\0asm":
                 raise VecsolveError("module", f"{name} is no WebAssembly file")
+            engine = _engine(fork.forked())
             try:
-                _compiled[key] = wasmtime.Module(_engine(), source)
+                _compiled[key] = engine, cache.compiled(engine, source)
             except wasmtime.WasmtimeError as error:
                 raise VecsolveError("module", f"{name} does not compile: {error}") from None
         return _compiled[key]

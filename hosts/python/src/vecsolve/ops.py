@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .convert import ArrayLike
 from .link import Fields, Input, Link, New, Output, Taken, number
 from .objects import Array, Factor, Matrix, Resident
+from .results import Result
 
 __all__ = [
     "AnalyseDone",
@@ -31,7 +32,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, eq=False)
-class Attempt:
+class Attempt(Result):
     """One method that a solve tried."""
 
     method: str
@@ -68,7 +69,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, eq=False)
-class CsrDone:
+class CsrDone(Result):
     """The result of `csr`."""
 
     status: str
@@ -98,7 +99,7 @@ class CsrDone:
 
 
 @dataclass(frozen=True, eq=False)
-class SolveDone:
+class SolveDone(Result):
     """The result of `solve`."""
 
     status: str
@@ -188,7 +189,7 @@ class SolveDone:
 
 
 @dataclass(frozen=True, eq=False)
-class ResidualDone:
+class ResidualDone(Result):
     """The result of `residual`."""
 
     status: str
@@ -220,7 +221,7 @@ class ResidualDone:
 
 
 @dataclass(frozen=True, eq=False)
-class FreeDone:
+class FreeDone(Result):
     """The result of `free`."""
 
     status: str
@@ -238,7 +239,7 @@ class FreeDone:
 
 
 @dataclass(frozen=True, eq=False)
-class InfoDone:
+class InfoDone(Result):
     """The result of `info`."""
 
     status: str
@@ -283,7 +284,7 @@ class InfoDone:
 
 
 @dataclass(frozen=True, eq=False)
-class AnalyseDone:
+class AnalyseDone(Result):
     """The result of `analyse`."""
 
     status: str
@@ -331,7 +332,7 @@ class AnalyseDone:
 
 
 @dataclass(frozen=True, eq=False)
-class FactorDone:
+class FactorDone(Result):
     """The result of `factor`."""
 
     status: str
@@ -393,7 +394,7 @@ class FactorDone:
 
 
 @dataclass(frozen=True, eq=False)
-class FactorSolveDone:
+class FactorSolveDone(Result):
     """The result of `factor_solve`."""
 
     status: str
@@ -422,7 +423,7 @@ class FactorSolveDone:
 
 
 @dataclass(frozen=True, eq=False)
-class InverseDone:
+class InverseDone(Result):
     """The result of `inverse`."""
 
     status: str
@@ -451,7 +452,7 @@ class InverseDone:
 
 
 @dataclass(frozen=True, eq=False)
-class LstsqDone:
+class LstsqDone(Result):
     """The result of `lstsq`."""
 
     status: str
@@ -483,7 +484,7 @@ class LstsqDone:
 
 
 @dataclass(frozen=True, eq=False)
-class QrDone:
+class QrDone(Result):
     """The result of `qr`."""
 
     status: str
@@ -525,7 +526,7 @@ class QrDone:
 
 
 @dataclass(frozen=True, eq=False)
-class EighDone:
+class EighDone(Result):
     """The result of `eigh`."""
 
     status: str
@@ -559,7 +560,7 @@ class EighDone:
 
 
 @dataclass(frozen=True, eq=False)
-class SvdDone:
+class SvdDone(Result):
     """The result of `svd`."""
 
     status: str

@@ -1,0 +1,49 @@
+"""What every result can do besides holding its fields: a table in a notebook."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+from typing import Any
+
+import numpy as np
+
+SHOWN = 6
+
+
+class Result:
+    """The base of all results."""
+
+    def _repr_html_(self) -> str:
+        """The fields as a table, for notebooks."""
+        rows = "".join(
+            f'<tr><th style="text-align:left">{html.escape(name)}</th>'
+            f'<td style="text-align:left">{html.escape(_brief(value))}</td></tr>'
+            for name, value in _fields(self)
+        )
+        return f"<table><caption>{html.escape(type(self).__name__)}</caption>{rows}</table>"
+
+
+def _fields(result: Any) -> list[tuple[str, object]]:
+    """Names and values; a field that is null says nothing."""
+    pairs = [(f.name, getattr(result, f.name)) for f in dataclasses.fields(result)]
+    return [(name, value) for name, value in pairs if value is not None]
+
+
+def _brief(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        if value and isinstance(value[0], Result):
+            return "; ".join(_line(v) for v in value)
+        shown = ", ".join(_brief(v) for v in value[:SHOWN])
+        return f"{shown}, ... ({len(value)} values)" if len(value) > SHOWN else shown
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, np.ndarray):
+        return (
+            f"{value.dtype} {value.shape}: {np.array2string(value, threshold=SHOWN, edgeitems=2)}"
+        )
+    return str(value)
+
+
+def _line(result: Result) -> str:
+    return ", ".join(f"{name} {_brief(value)}" for name, value in _fields(result))
