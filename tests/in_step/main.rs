@@ -5,6 +5,7 @@
 
 mod docs;
 mod forms;
+mod go;
 mod header;
 mod js;
 mod objects;
@@ -30,6 +31,7 @@ fn generated_files_are_in_step() {
         js::render(),
         python::render(),
         rust::render(),
+        go::render(),
     ]
     .concat();
     let mut stale = Vec::new();
