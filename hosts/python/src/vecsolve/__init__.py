@@ -16,6 +16,7 @@ from .ops import *  # noqa: F403
 from .ops import __all__ as _results
 from .plot import residuals, spy
 from .progress import on_bar
+from .searching import search
 from .solving import Solution, solve
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "load",
     "on_bar",
     "residuals",
+    "search",
     "solve",
     "spy",
     *_results,
