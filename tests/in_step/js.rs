@@ -33,7 +33,7 @@ fn code() -> String {
     }
     s += "];\n";
     for op in OPS {
-        write!(s, "\nconst {} = {{\n  op: \"{}\",\n  args: [\n", op.name.to_uppercase(), op.name).unwrap();
+        write!(s, "\nexport const {} = {{\n  op: \"{}\",\n  args: [\n", op.name.to_uppercase(), op.name).unwrap();
         for arg in op.args {
             let dtypes = match arg.kind {
                 Kind::Array(d) => format!(", dtypes: {d:?}"),

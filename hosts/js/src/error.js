@@ -1,6 +1,7 @@
 // The one error type. `status` is a name of the status table (docs/ops.md), or
 // one of the host's own, which have code 0: "abi" (a module of another build),
-// "load" (no module could be had), "trap" (the module is lost).
+// "load" (no module could be had), "trap" (the module is lost), "worker" (a
+// worker of a pool could not be had, or is gone).
 import { STATUSES } from "./ops.js";
 
 export class VecsolveError extends Error {

@@ -93,12 +93,7 @@ export class Handle {
 
   /** Refuses what is not a living object of this instance. */
   check(object, where) {
-    if (object?.owner === this) return;
-    if (typeof object?.check !== "function") {
-      throw new VecsolveError("kind", `${where}: give an object that this instance made, not ${object === null ? "null" : typeof object}`);
-    }
-    object.check(where);
-    throw new VecsolveError("id", `${where}: this ${object.kind} belongs to another instance`);
+    belongs(this, object, where);
   }
 
   /** Runs an operation of the table to its end, or to the end of its budget. */
@@ -161,4 +156,14 @@ export class Handle {
     this.#job = code === 1 ? job : null;
     return code === 1 ? result : job.finish(result);
   }
+}
+
+/** Refuses what is not a living object of this owner. */
+export function belongs(owner, object, where) {
+  if (object?.owner === owner) return;
+  if (typeof object?.check !== "function") {
+    throw new VecsolveError("kind", `${where}: give an object that this instance made, not ${object === null ? "null" : typeof object}`);
+  }
+  object.check(where);
+  throw new VecsolveError("id", `${where}: this ${object.kind} belongs to another instance`);
 }

@@ -98,14 +98,25 @@ export interface AsyncOptions<Progress> {
   signal?: { readonly aborted: boolean; throwIfAborted(): void };
   /** Called between slices. */
   onProgress?: (progress: Progress) => void;
-  /** Work units of a slice, about a nanosecond each. Default 4000000. */
+  /** Work units of a slice. Left out, as many as take about 4 ms on this machine. */
   budget?: number;
+}
+
+/**
+ * An operation that runs in slices: a promise of its result, and its progress
+ * to loop over. It runs by itself; once it is looped over it goes on only as
+ * its progress is taken, so that a loop that waits is a pause. Leaving the loop
+ * early is cancel().
+ */
+export interface AsyncJob<Progress, Done> extends Promise<Done>, AsyncIterable<Progress> {
+  /** Ends it where it is: the promise is then of what was reached, and its reason is "budget". */
+  cancel(): AsyncJob<Progress, Done>;
 }
 
 /** Why a call was refused. */
 export declare class VecsolveError extends Error {
-  /** A name of the status table, or "abi", "load", "trap" for faults outside it. */
-  readonly status: StatusName | "abi" | "load" | "trap";
+  /** A name of the status table, or "abi", "load", "trap", "worker" for faults outside it. */
+  readonly status: StatusName | "abi" | "load" | "trap" | "worker";
   /** The number of the status; 0 for those outside the table. */
   readonly code: number;
 }

@@ -1,5 +1,5 @@
 // Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
-import type { AsyncOptions, Dtype, Numbers, Resident, ResidentArray } from "./index.js";
+import type { AsyncJob, AsyncOptions, Dtype, Numbers, Resident, ResidentArray } from "./index.js";
 
 /** The hash of the tables; load() refuses a module with another. */
 export declare const ABI: number;
@@ -841,7 +841,7 @@ export declare class Operations {
   solve(args: SolveArgs & { budget?: 0 }): SolveDone;
   solve(args: SolveArgs): SolveDone | SolvePending;
   /** `solve` in slices, between which the event loop runs. */
-  solveAsync(args: Omit<SolveArgs, "budget">, options?: AsyncOptions<SolvePending>): Promise<SolveDone>;
+  solveAsync(args: Omit<SolveArgs, "budget">, options?: AsyncOptions<SolvePending>): AsyncJob<SolvePending, SolveDone>;
   /** Measures how well x solves A x = b, from the original matrix. */
   residual(args: ResidualArgs): ResidualDone;
   /** Frees the object `id`. */
@@ -852,39 +852,39 @@ export declare class Operations {
   analyse(args: AnalyseArgs & { budget?: 0 }): AnalyseDone;
   analyse(args: AnalyseArgs): AnalyseDone | AnalysePending;
   /** `analyse` in slices, between which the event loop runs. */
-  analyseAsync(args: Omit<AnalyseArgs, "budget">, options?: AsyncOptions<AnalysePending>): Promise<AnalyseDone>;
+  analyseAsync(args: Omit<AnalyseArgs, "budget">, options?: AsyncOptions<AnalysePending>): AsyncJob<AnalysePending, AnalyseDone>;
   /** Factors a square matrix, for many right-hand sides: the factors stay as object `id`. A sparse matrix is taken by sparse_lu (partial pivoting), cholesky or ldl (symmetric) or spread for lu; a dense one, an array of n x n values by rows, by lu or cholesky. auto takes cholesky where the matrix is symmetric with a positive diagonal, ldl where it is symmetric, and goes on to LU where those fail. */
   factor(args: FactorArgs & { budget?: 0 }): FactorDone;
   factor(args: FactorArgs): FactorDone | FactorPending;
   /** `factor` in slices, between which the event loop runs. */
-  factorAsync(args: Omit<FactorArgs, "budget">, options?: AsyncOptions<FactorPending>): Promise<FactorDone>;
+  factorAsync(args: Omit<FactorArgs, "budget">, options?: AsyncOptions<FactorPending>): AsyncJob<FactorPending, FactorDone>;
   /** Solves A x = b, or A^T x = b, by a factorisation: any number of right-hand sides of n values, one after the other. Nothing is refined or judged: the operation residual does that. */
   factorSolve(args: FactorSolveArgs): FactorSolveDone;
   /** The inverse of a dense matrix; refused with status singular when 1 / cond_1(A) is below 2.2e-16. Solving with a factorisation is cheaper and more accurate than multiplying by an inverse. */
   inverse(args: InverseArgs & { budget?: 0 }): InverseDone;
   inverse(args: InverseArgs): InverseDone | InversePending;
   /** `inverse` in slices, between which the event loop runs. */
-  inverseAsync(args: Omit<InverseArgs, "budget">, options?: AsyncOptions<InversePending>): Promise<InverseDone>;
+  inverseAsync(args: Omit<InverseArgs, "budget">, options?: AsyncOptions<InversePending>): AsyncJob<InversePending, InverseDone>;
   /** Least squares of a dense matrix of any shape, min ||b - A x||, by Householder QR with column pivoting. */
   lstsq(args: LstsqArgs & { budget?: 0 }): LstsqDone;
   lstsq(args: LstsqArgs): LstsqDone | LstsqPending;
   /** `lstsq` in slices, between which the event loop runs. */
-  lstsqAsync(args: Omit<LstsqArgs, "budget">, options?: AsyncOptions<LstsqPending>): Promise<LstsqDone>;
+  lstsqAsync(args: Omit<LstsqArgs, "budget">, options?: AsyncOptions<LstsqPending>): AsyncJob<LstsqPending, LstsqDone>;
   /** Householder QR of a dense matrix: A P = Q R. */
   qr(args: QrArgs & { budget?: 0 }): QrDone;
   qr(args: QrArgs): QrDone | QrPending;
   /** `qr` in slices, between which the event loop runs. */
-  qrAsync(args: Omit<QrArgs, "budget">, options?: AsyncOptions<QrPending>): Promise<QrDone>;
+  qrAsync(args: Omit<QrArgs, "budget">, options?: AsyncOptions<QrPending>): AsyncJob<QrPending, QrDone>;
   /** Eigenvalues and vectors of a dense symmetric matrix. */
   eigh(args: EighArgs & { budget?: 0 }): EighDone;
   eigh(args: EighArgs): EighDone | EighPending;
   /** `eigh` in slices, between which the event loop runs. */
-  eighAsync(args: Omit<EighArgs, "budget">, options?: AsyncOptions<EighPending>): Promise<EighDone>;
+  eighAsync(args: Omit<EighArgs, "budget">, options?: AsyncOptions<EighPending>): AsyncJob<EighPending, EighDone>;
   /** Singular values and vectors of a dense matrix: A = U diag(s) V^T, with k = min(rows, cols) values. */
   svd(args: SvdArgs & { budget?: 0 }): SvdDone;
   svd(args: SvdArgs): SvdDone | SvdPending;
   /** `svd` in slices, between which the event loop runs. */
-  svdAsync(args: Omit<SvdArgs, "budget">, options?: AsyncOptions<SvdPending>): Promise<SvdDone>;
+  svdAsync(args: Omit<SvdArgs, "budget">, options?: AsyncOptions<SvdPending>): AsyncJob<SvdPending, SvdDone>;
   /** Sum of x. */
   sum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Dot product of x and y; of i8 exact. */

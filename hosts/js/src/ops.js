@@ -29,7 +29,7 @@ export const STATUSES = [
   { code: -22, name: "singular", doc: "The matrix is singular to working precision: what was asked for does not exist." },
 ];
 
-const CSR = {
+export const CSR = {
   op: "csr",
   args: [
     { name: "id", kind: "new" },
@@ -40,7 +40,7 @@ const CSR = {
   nullable: [],
 };
 
-const SOLVE = {
+export const SOLVE = {
   op: "solve",
   args: [
     { name: "a", kind: "csr" },
@@ -50,7 +50,7 @@ const SOLVE = {
   nullable: ["reason", "backward_error", "gradient", "rcond", "fill", "multiply_adds"],
 };
 
-const RESIDUAL = {
+export const RESIDUAL = {
   op: "residual",
   args: [
     { name: "a", kind: "csr" },
@@ -61,7 +61,7 @@ const RESIDUAL = {
   nullable: [],
 };
 
-const FREE = {
+export const FREE = {
   op: "free",
   args: [
     { name: "id", kind: "any" },
@@ -69,7 +69,7 @@ const FREE = {
   nullable: [],
 };
 
-const INFO = {
+export const INFO = {
   op: "info",
   args: [
     { name: "id", kind: "any", optional: true },
@@ -77,7 +77,7 @@ const INFO = {
   nullable: ["dtype", "rows", "cols", "nnz"],
 };
 
-const ANALYSE = {
+export const ANALYSE = {
   op: "analyse",
   args: [
     { name: "a", kind: "csr" },
@@ -85,7 +85,7 @@ const ANALYSE = {
   nullable: ["reason"],
 };
 
-const FACTOR = {
+export const FACTOR = {
   op: "factor",
   args: [
     { name: "a", kind: "any" },
@@ -96,7 +96,7 @@ const FACTOR = {
   nullable: ["reason", "multiply_adds", "rcond", "positive", "negative", "mantissa", "exponent"],
 };
 
-const FACTOR_SOLVE = {
+export const FACTOR_SOLVE = {
   op: "factor_solve",
   args: [
     { name: "factor", kind: "factor" },
@@ -106,7 +106,7 @@ const FACTOR_SOLVE = {
   nullable: [],
 };
 
-const INVERSE = {
+export const INVERSE = {
   op: "inverse",
   args: [
     { name: "a", kind: "array", dtypes: ["f64", "f32"] },
@@ -115,7 +115,7 @@ const INVERSE = {
   nullable: ["reason", "rcond"],
 };
 
-const LSTSQ = {
+export const LSTSQ = {
   op: "lstsq",
   args: [
     { name: "a", kind: "array", dtypes: ["f64", "f32"] },
@@ -125,7 +125,7 @@ const LSTSQ = {
   nullable: ["reason", "rank", "residual_norm"],
 };
 
-const QR = {
+export const QR = {
   op: "qr",
   args: [
     { name: "a", kind: "array", dtypes: ["f64", "f32"] },
@@ -136,7 +136,7 @@ const QR = {
   nullable: ["reason", "rank"],
 };
 
-const EIGH = {
+export const EIGH = {
   op: "eigh",
   args: [
     { name: "a", kind: "array", dtypes: ["f64", "f32"] },
@@ -146,7 +146,7 @@ const EIGH = {
   nullable: ["reason"],
 };
 
-const SVD = {
+export const SVD = {
   op: "svd",
   args: [
     { name: "a", kind: "array", dtypes: ["f64", "f32"] },

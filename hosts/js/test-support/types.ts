@@ -1,5 +1,7 @@
 // Compiled, never run: a user's program in strict mode without lib "dom".
 import { load, ABI, VecsolveError } from "../src/index.js";
+import { createPool } from "../src/pool/index.js";
+import { orchestrate } from "../src/orchestrate/index.js";
 import type { Csr, Instance, ResidentArray, SolveDone, SolvePending } from "../src/index.js";
 
 export async function program(signal: { aborted: boolean; throwIfAborted(): void }): Promise<number> {
@@ -50,4 +52,30 @@ export async function program(signal: { aborted: boolean; throwIfAborted(): void
     throw error;
   }
   return s.dot(f, f) + s.sum(d) + bare + ABI + x.length + (reason?.length ?? 0);
+}
+
+export async function loops(vs: Awaited<ReturnType<typeof load>>): Promise<number> {
+  using s = vs.create();
+  const a = s.csr({ rows: 1, cols: 1, row: [0], col: [0], val: [2] });
+  const job = s.solveAsync({ a, b: [1] });
+  for await (const p of job) p.iterations satisfies number;
+  const x: number = (await job).x.length + (await job.cancel()).iterations;
+
+  using pool = await createPool({ workers: 2, vs, max_bytes: 1 << 20 });
+  await using rows = await pool.rows(new Float32Array(8), { cols: 2 });
+  const found = await rows.search({ q: new Float32Array(2), k: 1, metric: "cosine" }, { onProgress: (p) => p.done / p.total });
+  found.scores satisfies Float32Array;
+  // @ts-expect-error: queries are of the rows' type
+  rows.search({ q: new Float64Array(2), k: 1 });
+  const matrix = await pool.csr({ rows: 1, cols: 1, row: [0], col: [0], val: [2] });
+  (await matrix.solve({ b: [1, 2], method: "cg" })).results[0]?.reason satisfies string | null | undefined;
+  (await (await matrix.factor()).factor?.solve({ b: [1, 2] }))?.x.length satisfies number | undefined;
+
+  using o = await orchestrate({ vs, every: 4 });
+  const f = o.array("f32", 8);
+  o.gemv({ m: 2, n: 4, a: f, x: o.array("f32", 4), y: o.array("f32", 2) });
+  o.search({ metric: "dot", q: f, x: f, indices: o.array("u32", 1), scores: o.array("f32", 1), queries: 1, rows: 1, cols: 8, k: 1 });
+  // @ts-expect-error: dtypes agree
+  o.dot(f, o.array("f64", 8));
+  return x + o.dot(f, f) + o.statistics().kernels.length + (o.instance?.info().bytes ?? 0);
 }

@@ -73,3 +73,65 @@ test("ended from elsewhere it rejects instead of waiting", async () => {
   s.destroy();
   await assert.rejects(running, { name: "VecsolveError", status: "handle" });
 });
+
+test("it can be looped over, and goes on only as its progress is taken", () =>
+  withInstance(async (s) => {
+    const given = args(s);
+    const whole = s.solve(given);
+    const job = s.solveAsync(given, { budget: 10_000 });
+    let seen = 0;
+    for await (const p of job) {
+      assert.equal(p.status, "pending");
+      if (++seen === 2) {
+        const before = p.iterations;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        assert.equal(s.step(1).iterations, before + 1, "nothing ran while the loop waited");
+      }
+    }
+    assert.ok(seen > 3);
+    assert.deepEqual((await job).x.view, whole.x.view);
+    for await (const p of job) assert.fail(`progress after the end: ${p.iterations}`);
+  }));
+
+test("cancel and a loop left early answer what was reached", () =>
+  withInstance(async (s) => {
+    const given = args(s);
+    const job = s.solveAsync(given, { budget: 1 });
+    assert.equal((await job.cancel()).reason, "budget");
+    assert.equal((await job.cancel()).reason, "budget");
+    const left = s.solveAsync(given, { budget: 1 });
+    for await (const p of left) if (p.iterations > 2) break;
+    const r = await left;
+    assert.deepEqual([r.reason, r.x.length, s.pending], ["budget", problem.rows, false]);
+    assert.ok(r.iterations > 2);
+  }));
+
+test("a loop hears of an abort, also while it waits, and of a refusal", () =>
+  withInstance(async (s) => {
+    const given = args(s);
+    const controller = new AbortController();
+    const why = new Error("enough");
+    const job = s.solveAsync(given, { budget: 1, signal: controller.signal });
+    await assert.rejects(async () => {
+      for await (const p of job) {
+        controller.abort(why);
+        await assert.rejects(job, (error) => error === why, `paused at ${p.iterations}`);
+        assert.equal(s.pending, false);
+      }
+    }, (error) => error === why);
+    await assert.rejects(async () => {
+      for await (const p of s.solveAsync({ ...given, b: [1] })) assert.fail(String(p));
+    }, { status: "shape" });
+  }));
+
+test("without a budget slices are fitted to the machine", () =>
+  withInstance(async (s) => {
+    const big = poisson(120);
+    const a = s.csr(big);
+    const ones = new Float64Array(big.rows).fill(1);
+    const works = [];
+    const r = await s.solveAsync({ a, b: ones, method: "cg", precond: "none", tol: 1e-12 }, { onProgress: (p) => works.push(p.work) });
+    assert.equal(r.reason, "converged");
+    const slices = works.slice(1).map((work, i) => work - works[i]);
+    assert.ok(new Set(slices).size > 1, `slices of ${slices}`);
+  }));

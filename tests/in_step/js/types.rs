@@ -11,7 +11,7 @@ use vecsolve::status::STATUSES;
 
 pub fn render() -> String {
     let mut s = format!(
-        "{HEAD}import type {{ AsyncOptions, Dtype, Numbers, Resident, ResidentArray }} from \"./index.js\";\n\n\
+        "{HEAD}import type {{ AsyncJob, AsyncOptions, Dtype, Numbers, Resident, ResidentArray }} from \"./index.js\";\n\n\
          /** The hash of the tables; load() refuses a module with another. */\nexport declare const ABI: number;\n\n\
          /** The names of the status table. */\nexport type StatusName =\n"
     );
@@ -187,7 +187,7 @@ fn op_types(op: &OpRow) -> String {
         }
         None if resumable(op) => format!(
             "{sentence}  {name}(args: {pascal}Args & {{ budget?: 0 }}): {done};\n  {name}(args: {pascal}Args): {done} | {pascal}Pending;\n\
-             {}  {name}Async(args: Omit<{pascal}Args, \"budget\">, options?: AsyncOptions<{pascal}Pending>): Promise<{done}>;\n",
+             {}  {name}Async(args: Omit<{pascal}Args, \"budget\">, options?: AsyncOptions<{pascal}Pending>): AsyncJob<{pascal}Pending, {done}>;\n",
             doc(&format!("`{name}` in slices, between which the event loop runs."), "  ")
         ),
         None => format!("{sentence}  {name}(args: {pascal}Args): {done};\n"),
