@@ -271,6 +271,7 @@ bench_page() { # the playground's page of kernels in a browser without a window
   playground
   if debian chromium chromium; then
     CHROMIUM=$(command -v chromium) node bench/js/page.mjs
+    CHROMIUM=$(command -v chromium) node hosts/js/playground/test/frames.mjs --record
   else
     skip "the page of the benchmarks (no chromium)"
   fi

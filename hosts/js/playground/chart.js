@@ -71,9 +71,8 @@ export class Chart {
 
   /** More values in the same series. */
   update(data) {
-    if (this.#plot === null || this.#plot.series.length !== data.length) return this.draw(data);
     this.#data = data;
-    this.#plot.setData(data);
+    this.#plot?.setData(data);
   }
 
   #walk(event) {

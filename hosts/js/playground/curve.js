@@ -16,6 +16,7 @@ export class Curves {
   #shown = [];
   #xs = [];
   #frame = 0;
+  #drawn = 0; // how many curves the chart has; -1: others
   #tolerance;
 
   constructor(holder, tolerance) {
@@ -27,16 +28,22 @@ export class Curves {
   /** These runs, drawn anew. */
   show(runs) {
     this.#shown = runs;
+    this.#drawn = runs.length;
     this.#chart.draw(this.#columns());
     this.#describe();
   }
 
-  /** The runs have more points: at the next frame. */
-  grow() {
+  /** The runs, of which some may have more points, at the next frame: a click or a message is answered before. */
+  grow(runs) {
+    const fresh = runs.some((run, k) => run !== this.#shown[k]) || runs.length !== this.#drawn;
+    this.#shown = runs;
+    if (fresh) this.#drawn = -1;
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#chart.update(this.#columns());
+      if (this.#drawn !== this.#shown.length) this.show(this.#shown);
+      else this.#chart.update(this.#columns());
+      this.#describe();
     });
   }
 
@@ -61,7 +68,7 @@ export class Curves {
       dash: DASHES[run.ink],
       width: 2,
       spanGaps: true,
-      points: { show: run.points.length < 40, size: 5 },
+      points: { show: () => run.points.length < 40, size: 5 },
     }));
     const label = UNITS[$("axis").value];
     const short = (_, values) => values.map((v) => (v >= 1e9 ? `${v / 1e9}G` : v >= 1e6 ? `${v / 1e6}M` : v >= 1e4 ? `${v / 1e3}k` : String(v)));

@@ -9,11 +9,12 @@ export class Runs {
   #runs = [];
   #chosen = null;
   #changed;
+  #added;
   #looked;
 
-  /** `changed` is called when other curves are to be shown, `looked` when a run is to be shown in full. */
-  constructor({ changed, looked }) {
-    [this.#changed, this.#looked] = [changed, looked];
+  /** `changed` is called when other curves are to be shown, `added` when one more is, `looked` when a run is to be shown in full. */
+  constructor({ changed, added, looked }) {
+    [this.#changed, this.#added, this.#looked] = [changed, added, looked];
     $("clear").addEventListener("click", () => this.clear());
     this.#table();
   }
@@ -29,7 +30,7 @@ export class Runs {
     const run = { ...task, ink: counts.indexOf(Math.min(...counts)), points: [], shown: true, state: "running" };
     this.#runs.push(run);
     this.choose(run);
-    this.#changed();
+    this.#added();
     return run;
   }
 

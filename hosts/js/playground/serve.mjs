@@ -43,7 +43,11 @@ export async function serve({ root = ROOT, under = "/", port = 0, isolated = tru
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url } = await serve({ port: Number(process.argv[2] ?? 8017) });
+  const port = Number(process.argv[2] ?? 8017);
+  const { url } = await serve({ port }).catch((error) => {
+    console.error(error.code === "EADDRINUSE" ? `port ${port} is taken: ./build.sh serve PORT takes another` : error.message);
+    process.exit(1);
+  });
   console.log(`playground   ${url("hosts/js/playground/")}`);
   console.log(`kernels      ${url("hosts/js/playground/kernels.html")}`);
   console.log(`vectors      ${url("hosts/js/playground/vectors.html")}`);

@@ -19,7 +19,7 @@ const CHOICES = [
 const engine = new Engine();
 const spy = new Spy($("spy"));
 const curves = new Curves($("chart"), () => Number($("tol").value));
-const runs = new Runs({ changed: () => curves.show(runs.shown), looked: showVerdict });
+const runs = new Runs({ changed: () => curves.show(runs.shown), added: () => curves.grow(runs.shown), looked: showVerdict });
 let opened = null; // facts of the matrix
 let current = null; // the run under way
 let paused = false;
@@ -145,12 +145,12 @@ async function runOne(method, precond) {
     runs.update(run, { state: "refused", error });
     say(`${run.label} was refused: ${error.status}. ${sentence(error.message)}`, true);
   }
-  curves.show(runs.shown);
+  curves.grow(runs.shown);
 }
 
 function progress(run, { points, ...p }) {
   run.points.push(...points);
-  curves.grow();
+  curves.grow(runs.shown);
   const doing = p.iterations ? `${whole(p.iterations)} iterations, residual ${figure(p.residual)}` : p.why;
   say(`${p.paused ? "Paused. " : ""}${p.method}${p.precond === "none" ? "" : ` + ${p.precond}`}: ${doing}, ${figure(p.work)} work units, ${duration(p.ms * 1e6)}.`);
 }

@@ -1,10 +1,13 @@
-// Times exact search: plain JavaScript, both modules in f32, int8, and int8 with
-// the best ranked again in f32. The clusters are made anew for each size.
+// Times exact search: plain JavaScript, both modules in f32, int8, int8 with the
+// best ranked again in f32, and f32 shared out among workers. A turn is a batch
+// of queries, which the workers take at once and the others one by one. The
+// clusters are made anew for each size.
 import { load } from "../src/index.js";
+import { createPool } from "../src/pool/index.js";
 import { own, search4, search8 } from "../../../bench/js/loops.mjs";
 import { meter } from "../../../bench/js/measure.mjs";
 
-const QUERIES = 20;
+const QUERIES = 10;
 const CENTRES = 200;
 const WIDER = 4; // how many times k int8 hands on to f32
 
@@ -30,23 +33,30 @@ async function measure(rows, cols, k) {
   const small = narrow(simd, q, x, rows, cols, k);
   ways[`${simd.variant} module, int8`] = small.alone;
   ways[`${simd.variant} module, int8, then f32`] = small.reranked;
+  const pool = await createPool({ vs: simd });
+  try {
+    if (pool.size > 1) ways[`${pool.size} workers, f32`] = await shared(pool, q, x, cols, k);
+    return { rows, cols, k, ways: await timed(ways, { x, q, cols }) };
+  } finally {
+    pool.terminate();
+  }
+}
 
+async function timed(ways, data) {
   postMessage({ status: "Comparing the answers." });
   const [reference, ...others] = Object.values(ways);
-  const truth = Array.from({ length: QUERIES }, (_, i) => reference.find(i));
-  for (const way of others) way.recall = agreement(way, truth, { x, q, cols });
+  const truth = await reference.all();
   reference.recall = 1;
+  for (const way of others) way.recall = agreement(await way.all(), way.exact, truth, data);
 
   postMessage({ status: "Timing." });
-  let turn = 0;
-  const candidates = Object.fromEntries(
-    Object.entries(ways).map(([name, { find }]) => [name, (reps) => { for (let r = 0; r < reps; r++) find(turn++ % QUERIES); }]),
-  );
-  const { candidates: times } = await compare(candidates, Object.keys(ways)[0]);
-  return {
-    rows, cols, k,
-    ways: Object.entries(ways).map(([name, { held, recall }]) => ({ name, held, recall, ns: times[name].ns, ratio: times[name].ratio.median })),
+  const batches = (all) => async (reps) => {
+    for (let r = 0; r < reps; r++) await all();
   };
+  const candidates = Object.fromEntries(Object.entries(ways).map(([name, { all }]) => [name, batches(all)]));
+  const { candidates: times } = await compare(candidates, Object.keys(ways)[0]);
+  const line = ([name, { held, recall }]) => ({ name, held, recall, ns: times[name].ns / QUERIES, ratio: times[name].ratio.median });
+  return Object.entries(ways).map(line);
 }
 
 /** Unit vectors around centres, and queries of the same kind, from a counter. */
@@ -70,6 +80,8 @@ function clusters(rows, cols) {
   return { x: spread(rows, new Float32Array(rows * cols)), q: spread(QUERIES, new Float32Array(QUERIES * cols)) };
 }
 
+const oneByOne = (find) => () => Array.from({ length: QUERIES }, (_, i) => find(i));
+
 /** The faster of the loops in bench/js/loops.mjs, by one query each. */
 function plain(q, x, rows, cols, k) {
   const [indices, scores] = [new Uint32Array(k), new Float64Array(k)];
@@ -84,7 +96,7 @@ function plain(q, x, rows, cols, k) {
     };
     return { find, ms: Math.min(time(), time(), time()) };
   });
-  return { find: finders.sort((a, b) => a.ms - b.ms)[0].find, held: x.byteLength, exact: true };
+  return { all: oneByOne(finders.sort((a, b) => a.ms - b.ms)[0].find), held: x.byteLength, exact: true };
 }
 
 const ROOM = { max_bytes: 2 ** 31 };
@@ -99,7 +111,17 @@ function wide(vs, all, x, rows, cols, k) {
     s.search({ metric: "dot", q, x: data, ...out, queries: 1, rows, cols, k });
     return [...out.indices.view];
   };
-  return { find, held: x.byteLength, exact: true };
+  return { all: oneByOne(find), held: x.byteLength, exact: true };
+}
+
+/** f32, the rows shared out among workers. */
+async function shared(pool, q, x, cols, k) {
+  const rows = await pool.rows(x, { cols });
+  const all = async () => {
+    const { indices } = await rows.search({ q, k });
+    return Array.from({ length: QUERIES }, (_, i) => [...indices.subarray(i * k, (i + 1) * k)]);
+  };
+  return { all, held: x.byteLength, exact: true };
 }
 
 /** int8 by one scale for all, and with the best of it ranked again. */
@@ -128,17 +150,19 @@ function narrow(vs, all, x, rows, cols, k) {
     s.search({ metric: "dot", q, x: near, ...out, queries: 1, rows: most, cols, k });
     return Array.from(out.indices.view, (r) => kept[r]);
   };
-  return { alone: { find: (i) => [...first(i, k, few)], held: small.length }, reranked: { find: again, held: small.length + x.byteLength } };
+  return {
+    alone: { all: oneByOne((i) => [...first(i, k, few)]), held: small.length },
+    reranked: { all: oneByOne(again), held: small.length + x.byteLength },
+  };
 }
 
-/** The share of the true best that a way finds; an f32 way may only differ where scores round alike. */
-function agreement({ find, exact }, truth, { x, q, cols }) {
+/** The share of the true best among what a way got; an exact way may only differ where scores round alike. */
+function agreement(got, exact, truth, { x, q, cols }) {
   let found = 0;
   truth.forEach((right, i) => {
-    const got = find(i);
     const score = (r) => dot(q, i * cols, x, r * cols, cols);
     const worst = score(right.at(-1));
-    found += got.filter((r) => right.includes(r) || (exact && score(r) >= worst - cols * 2 ** -24)).length;
+    found += got[i].filter((r) => right.includes(r) || (exact && score(r) >= worst - cols * 2 ** -24)).length;
   });
   const recall = found / (truth.length * truth[0].length);
   if (exact && recall < 1) throw new Error(`a module and plain JavaScript disagree: ${(100 * recall).toFixed(1)} % of the best are the same`);

@@ -51,13 +51,9 @@ class Corpus {
 
   #embedAll(rows) {
     const [s, { dims, texts }] = [this.#s, this.about];
-    const ptr = new Uint32Array(texts + 1);
-    const entries = rows.flatMap((row, i) => ((ptr[i + 1] = ptr[i] + row.length), row));
-    const a = {
-      rowPtr: s.array("u32", ptr),
-      col: s.array("u32", entries.map(([j]) => j)),
-      val: s.array("f32", entries.map(([j, times]) => weight(times, this.#idf[j]))),
-    };
+    const a = { rowPtr: s.array("u32", rows.ptr), col: s.array("u32", rows.places), val: s.array("f32", rows.times.length) };
+    const val = a.val.view;
+    rows.times.forEach((times, k) => (val[k] = weight(times, this.#idf[rows.places[k]])));
     const { x } = this.#f32;
     const start = performance.now();
     s.spmm({ rows: texts, cols: this.terms.length, ...a, n: dims, b: this.#v, c: x });
@@ -153,8 +149,9 @@ function unpack({ texts, dims, entries }, packed, terms) {
   };
   const [scales, small] = [next(Float32Array, terms), next(Int8Array, terms * dims)];
   const [lengths, places, times] = [next(Uint8Array, texts), next(Uint16Array, entries), next(Uint8Array, entries)];
-  const v = Float32Array.from(small, (x, k) => x * scales[Math.floor(k / dims)]);
-  let from = 0;
-  const rows = Array.from(lengths, (length) => Array.from({ length }, () => [places[from], times[from++]]));
-  return { v, rows };
+  const v = new Float32Array(terms * dims);
+  for (let t = 0, k = 0; t < terms; t++) for (const end = k + dims; k < end; k++) v[k] = small[k] * scales[t];
+  const ptr = new Uint32Array(texts + 1);
+  lengths.forEach((length, i) => (ptr[i + 1] = ptr[i] + length));
+  return { v, rows: { ptr, places, times } };
 }
