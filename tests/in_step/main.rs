@@ -10,6 +10,7 @@ mod js;
 mod objects;
 mod python;
 mod rust;
+mod swift;
 mod table;
 mod wit;
 
@@ -30,6 +31,7 @@ fn generated_files_are_in_step() {
         js::render(),
         python::render(),
         rust::render(),
+        swift::render(),
     ]
     .concat();
     let mut stale = Vec::new();
