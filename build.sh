@@ -96,6 +96,34 @@ native() { # the native library, shared and static, into dist/
   done
 }
 
+dist() { # dist WHAT: what is handed to users, into dist/
+  case "${1:-}" in
+    native | ios) "dist_$1" ;;
+    *) say "build.sh: dist native or dist ios"; exit 2 ;;
+  esac
+}
+
+dist_native() { # a tree with header, static library, pkg-config and CMake files
+  native
+  local tree=dist/native version
+  version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
+  rm -rf $tree
+  mkdir -p $tree/include $tree/lib/pkgconfig $tree/lib/cmake/vecsolve
+  cp include/vecsolve.h $tree/include/
+  cp dist/libvecsolve.a $tree/lib/
+  sed "s/@VERSION@/$version/" packaging/vecsolve.pc >$tree/lib/pkgconfig/vecsolve.pc
+  for file in vecsolve-config vecsolve-config-version; do
+    sed "s/@VERSION@/$version/" packaging/$file.cmake >$tree/lib/cmake/vecsolve/$file.cmake
+  done
+}
+
+dist_ios() { # the Swift package with the library for Apple's systems
+  rust
+  need python3 "install Python 3.9 or later"
+  has lipo || debian llvm-lipo llvm || true
+  hosts/swift/framework.sh
+}
+
 gen() { # rewrite everything that is generated from the tables
   rust
   BLESS=1 cargo test -q -p vecsolve-tests --test in_step
@@ -172,17 +200,61 @@ test_elsewhere() { # the same golden bits on an older x86-64 and on aarch64
 }
 
 test_c() {
-  part "C: the header in C99 and C++17, a solve against the static library"
-  native
-  local flags="-Wall -Wextra -Wpedantic -Werror -Iinclude"
-  cc -std=c99 $flags examples/solve.c dist/libvecsolve.a -o target/solve-c99
-  target/solve-c99
-  if has c++; then
-    c++ -std=c++17 $flags -x c++ examples/solve.c -x none dist/libvecsolve.a -o target/solve-c++17
-    target/solve-c++17
+  part "C and C++: examples through pkg-config and CMake"
+  dist_native
+  local tree=$PWD/dist/native out=target/c strict="-Wall -Wextra -Wpedantic -Werror" name
+  rm -rf $out && mkdir -p $out
+  sed -n '/^```c$/,/^```$/{/^```/!p}' examples/c/README.md >$out/example.c
+  debian pkg-config pkgconf || { skip "C through pkg-config (apt-get install pkgconf)"; return; }
+  local flags
+  flags=$(PKG_CONFIG_PATH=$tree/lib/pkgconfig pkg-config --cflags --libs 'vecsolve >= 0.1')
+  for name in dot solve; do
+    cc -std=c99 $strict examples/c/$name.c $flags -o $out/$name-c99 && $out/$name-c99
+    if has c++; then
+      c++ -std=c++17 $strict -x c++ examples/c/$name.c -x none $flags -o $out/$name-c++17 && $out/$name-c++17 >/dev/null
+    fi
+  done
+  has c++ || skip "the examples as C++17 (no c++)"
+  # The README's commands, as they stand there.
+  mkdir -p $out/dist && ln -s "$tree" $out/dist/native
+  [ "$(cd $out && sh -euc "$(sed -n '/^```sh$/,/^```$/{/^```/!p}' ../../examples/c/README.md)")" = 32 ] ||
+    { say "build.sh: the example of examples/c/README.md does not answer 32"; exit 1; }
+  if debian cmake cmake; then
+    cmake -S examples/c -B $out/cmake -DCMAKE_PREFIX_PATH="$tree" >$out/cmake.log && cmake --build $out/cmake >>$out/cmake.log &&
+      (cd $out/cmake && ctest --output-on-failure >>../cmake.log) || { cat $out/cmake.log >&2; exit 1; }
   else
-    skip "the header in C++17 (no c++)"
+    skip "C through CMake (apt-get install cmake)"
   fi
+}
+
+# Where a machine has no Swift, a Debian that has it is made below target/ (3 GB,
+# some minutes, once) and entered by chroot, in a mount namespace of its own.
+SWIFT_ROOT=target/swift/root
+swift_there() {
+  has swift && return
+  [ -e target/swift/ready ] && return
+  [ "$(id -u)" = 0 ] && unshare -m true 2>/dev/null && debian debootstrap debootstrap || return 1
+  say "a Debian with Swift is made in $SWIFT_ROOT"
+  rm -rf $SWIFT_ROOT && mkdir -p $SWIFT_ROOT
+  debootstrap --variant=minbase --include=swiftlang,libc6-dev,gcc,g++,libstdc++-14-dev,git trixie $SWIFT_ROOT \
+    http://deb.debian.org/debian >target/swift/debootstrap.log 2>&1 && touch target/swift/ready
+}
+in_swift() { # in_swift COMMAND...: runs it where Swift is, in the repository
+  local path=dist/native/lib/pkgconfig
+  if has swift; then PKG_CONFIG_PATH=$PWD/$path "$@"; return; fi
+  mkdir -p $SWIFT_ROOT/vecsolve
+  unshare -m sh -euc 'mount -t proc proc "$0/proc" && mount --bind . "$0/vecsolve" && exec chroot "$0" \
+    env -i PATH=/usr/bin:/bin HOME=/root PKG_CONFIG_PATH='/vecsolve/$path' sh -c "cd /vecsolve && exec \"\$@\"" sh "$@"' $SWIFT_ROOT "$@"
+}
+
+test_swift() {
+  part "Swift"
+  dist_native
+  swift_there || { skip "Swift (no swift; as root with debootstrap and unshare a Debian with it would be made)"; return; }
+  in_swift swift test --package-path hosts/swift --scratch-path target/swift/build >target/swift/test.log 2>&1 ||
+    { grep -A9 "error:" target/swift/test.log >&2 || cat target/swift/test.log >&2; exit 1; }
+  grep -h "calls of\|Executed" target/swift/test.log | tail -1 >&2
+  in_swift hosts/swift/Tests/consumer.sh target/swift/consumer
 }
 
 test_js() {
@@ -227,6 +299,7 @@ hosts() { # every host's own tests, or those of one part: hosts playground
   test_c
   test_js
   test_python
+  test_swift
 }
 
 test() { # everything
@@ -238,6 +311,7 @@ test() { # everything
   test_js
   test_playground test/smoke.test.mjs
   test_python
+  test_swift
   part "all passed"
   for what in "${skipped[@]}"; do say "skipped: $what"; done
 }
@@ -294,6 +368,7 @@ help() {
 ./build.sh test     everything: lints, every level, every host, other CPUs by qemu
 ./build.sh wasm     the three modules, into dist/
 ./build.sh native   the native library, into dist/
+./build.sh dist     native: a tree for C and C++, with pkg-config and CMake files; ios: the Swift package
 ./build.sh gen      rewrite what is generated from the tables
 ./build.sh hosts    the hosts' own tests; `hosts playground`: all tests of the pages
 ./build.sh lint     format and lints
@@ -304,6 +379,6 @@ END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | gen | hosts | lint | bench | serve | site | help) "${@:-help}" ;;
+  run | test | wasm | native | dist | gen | hosts | lint | bench | serve | site | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac

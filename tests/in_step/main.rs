@@ -11,6 +11,7 @@ mod js;
 mod objects;
 mod python;
 mod rust;
+mod swift;
 mod table;
 mod wit;
 
@@ -32,6 +33,7 @@ fn generated_files_are_in_step() {
         python::render(),
         rust::render(),
         go::render(),
+        swift::render(),
     ]
     .concat();
     let mut stale = Vec::new();

@@ -1,0 +1,2 @@
+/* The header is found by pkg-config. */
+#include <vecsolve.h>

@@ -1,0 +1,11 @@
+# Before 1.0 a minor version may break what was there: only the same one fits.
+set(PACKAGE_VERSION "@VERSION@")
+string(REGEX MATCH "^[0-9]+\\.[0-9]+" _vecsolve_minor "${PACKAGE_VERSION}")
+if(PACKAGE_VERSION VERSION_GREATER_EQUAL PACKAGE_FIND_VERSION
+   AND (NOT PACKAGE_FIND_VERSION_MAJOR OR "${_vecsolve_minor}" STREQUAL "${PACKAGE_FIND_VERSION_MAJOR}.${PACKAGE_FIND_VERSION_MINOR}"))
+  set(PACKAGE_VERSION_COMPATIBLE TRUE)
+endif()
+if(PACKAGE_VERSION VERSION_EQUAL PACKAGE_FIND_VERSION)
+  set(PACKAGE_VERSION_EXACT TRUE)
+endif()
+unset(_vecsolve_minor)
