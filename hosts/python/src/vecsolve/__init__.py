@@ -10,8 +10,19 @@ with vecsolve.Instance() as s:
 from .errors import VecsolveError
 from .instance import Instance
 from .module import Module, load
-from .objects import Array, Factor, Matrix
+from .objects import Array, Factor, Graph, Matrix, System
 from .ops import *  # noqa: F403
 from .ops import __all__ as _results
 
-__all__ = ["Array", "Factor", "Instance", "Matrix", "Module", "VecsolveError", "load", *_results]
+__all__ = [
+    "Array",
+    "Factor",
+    "Graph",
+    "Instance",
+    "Matrix",
+    "Module",
+    "System",
+    "VecsolveError",
+    "load",
+    *_results,
+]
