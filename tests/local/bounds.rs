@@ -11,7 +11,7 @@ use vecsolve_core::sparse::Csr;
 fn systems() -> Vec<(&'static str, Csr<f64>)> {
     vec![
         ("ring", ring(301, 0.5)),
-        ("ring with a small gap", ring(101, 1e-2)),
+        ("ring with a small gap", ring(101, 3e-2)),
         ("torus", torus(16, 0.3)),
         ("signed", signed(300, 8, 1.2, 1)),
         ("signed, barely dominant", signed(200, 5, 1.01, 2)),
@@ -24,14 +24,14 @@ fn exact(a: &Csr<f64>, b: &[f64]) -> Vec<f64> {
 }
 
 #[test]
-fn within_the_bound_on_a_thousand_queries() {
+fn within_the_bound_on_1080_queries() {
     for (name, a) in systems() {
         let b = rhs(a.rows(), 11);
         let x = exact(&a, &b);
         let system = system(&a, &b, false);
         let most = x.iter().fold(0.0f64, |m, v| m.max(v.abs()));
         assert!(most <= system.reach, "{name}: Varah");
-        let index: Vec<u32> = (0..200).map(|k| (k * 37 % a.rows()) as u32).collect();
+        let index: Vec<u32> = (0..60).map(|k| (k * 37 % a.rows()) as u32).collect();
         for tol in [1e-1, 1e-4, 1e-9] {
             let batch = answers(&system, &index, asked(Method::Push, tol * most));
             assert_eq!(

@@ -4,7 +4,9 @@
 
 mod bounds;
 mod problems;
+mod rank;
 mod touched;
+mod walks;
 
 use vecsolve_core::local::{Asked, Batch, Method, System};
 use vecsolve_core::simd::Level;
