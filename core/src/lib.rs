@@ -8,6 +8,7 @@
 //! | [`sparse`] | compressed rows, validated once; orderings, L D L^T and L U by fronts, L U with partial pivoting |
 //! | [`dense`] | LU, Cholesky, QR, least squares, symmetric eigen, SVD |
 //! | [`krylov`] | CG, MINRES, GMRES, BiCGSTAB, LSMR, Chebyshev, stationary methods, preconditioners: one iteration is one `step` |
+//! | [`local`] | answers that touch a part of the matrix: push, walks, PageRank |
 //! | [`solve`] | A x = b by a rule table over the methods, resumable by a budget |
 //! | [`error`] | faults of the input |
 #![no_std]
@@ -19,6 +20,7 @@ pub mod dense;
 pub mod error;
 pub mod kernels;
 pub mod krylov;
+pub mod local;
 pub mod simd;
 pub mod solve;
 pub mod sparse;

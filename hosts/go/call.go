@@ -93,6 +93,13 @@ func (c *call) input(name string, values Input) {
 	c.inputs = append(c.inputs, input{name, from})
 }
 
+// maybeInput is values that may be left out.
+func (c *call) maybeInput(name string, values Input) {
+	if values != nil {
+		c.input(name, values)
+	}
+}
+
 func (c *call) output(name string, given AnyArray) {
 	r := present(given)
 	if r != nil {
@@ -120,8 +127,9 @@ func (c *call) resumable(budget int) {
 // result is what a pointer to a result struct can do; the generator makes it.
 type result[D any] interface {
 	*D
-	// slot is where the values of an output go that was made for the call.
-	slot(name string) *[]float64
+	// slot is where the values of an output go that was made for the call: a
+	// pointer to a slice of float64 or uint32.
+	slot(name string) any
 	// finish notes whether the operation goes on, and the object that was made.
 	finish(pending bool, made *resident)
 	// ended is the reason, of operations that have one.
@@ -293,10 +301,16 @@ func settle[D any, P result[D]](c *call, code int32, err error, madeID uint32) (
 			out.given.at, out.given.n = at, int(n)
 			continue
 		}
-		if to := d.slot(out.name); to != nil {
-			if *to, err = s.floats(at, int(n), dtype); err != nil {
-				return nil, false, err
-			}
+		switch to := d.slot(out.name).(type) {
+		case *[]float64:
+			*to, err = s.floats(at, int(n), dtype)
+		case *[]uint32:
+			var b []byte
+			b, err = s.link.bytes(at, 4*int(n))
+			*to = append([]uint32{}, cast[uint32](b)...)
+		}
+		if err != nil {
+			return nil, false, err
 		}
 	}
 	var made *resident

@@ -10,7 +10,7 @@ import (
 )
 
 // ABI is the hash of the tables this file was made from.
-const ABI uint32 = 0x217a4e95
+const ABI uint32 = 0x74e82886
 
 // Status says why a call was refused; it is an error to compare with.
 type Status int32
@@ -181,7 +181,7 @@ type CSRDone struct {
 	Bytes uint64 `json:"bytes"`
 }
 
-func (*CSRDone) slot(string) *[]float64 {
+func (*CSRDone) slot(string) any {
 	return nil
 }
 
@@ -429,7 +429,7 @@ func (d *SolveDone) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-func (d *SolveDone) slot(name string) *[]float64 {
+func (d *SolveDone) slot(name string) any {
 	if name == "x" {
 		return &d.X
 	}
@@ -518,7 +518,7 @@ func (d *ResidualDone) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-func (*ResidualDone) slot(string) *[]float64 {
+func (*ResidualDone) slot(string) any {
 	return nil
 }
 
@@ -556,7 +556,7 @@ type FreeDone struct {
 	Bytes uint64 `json:"bytes"`
 }
 
-func (*FreeDone) slot(string) *[]float64 {
+func (*FreeDone) slot(string) any {
 	return nil
 }
 
@@ -585,7 +585,7 @@ type InfoOptions struct {
 
 // InfoDone is the result of [Instance.Info].
 type InfoDone struct {
-	// instance, array, csr or factor.
+	// instance, array, csr, factor, system or graph.
 	Kind string `json:"kind"`
 
 	// Of an array: f32, f64, i32, u32, i8 or u8; else null.
@@ -616,7 +616,7 @@ type InfoDone struct {
 	Version string `json:"version"`
 }
 
-func (*InfoDone) slot(string) *[]float64 {
+func (*InfoDone) slot(string) any {
 	return nil
 }
 
@@ -697,7 +697,7 @@ func (d *AnalyseDone) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-func (*AnalyseDone) slot(string) *[]float64 {
+func (*AnalyseDone) slot(string) any {
 	return nil
 }
 
@@ -818,7 +818,7 @@ type FactorDone struct {
 	Pending bool `json:"-"`
 }
 
-func (*FactorDone) slot(string) *[]float64 {
+func (*FactorDone) slot(string) any {
 	return nil
 }
 
@@ -895,7 +895,7 @@ type FactorSolveDone struct {
 	X []float64 `json:"-"`
 }
 
-func (d *FactorSolveDone) slot(name string) *[]float64 {
+func (d *FactorSolveDone) slot(name string) any {
 	if name == "x" {
 		return &d.X
 	}
@@ -959,7 +959,7 @@ type InverseDone struct {
 	Pending bool `json:"-"`
 }
 
-func (d *InverseDone) slot(name string) *[]float64 {
+func (d *InverseDone) slot(name string) any {
 	if name == "out" {
 		return &d.Out
 	}
@@ -1044,7 +1044,7 @@ type LstsqDone struct {
 	Pending bool `json:"-"`
 }
 
-func (d *LstsqDone) slot(name string) *[]float64 {
+func (d *LstsqDone) slot(name string) any {
 	if name == "x" {
 		return &d.X
 	}
@@ -1134,7 +1134,7 @@ type QRDone struct {
 	Pending bool `json:"-"`
 }
 
-func (d *QRDone) slot(name string) *[]float64 {
+func (d *QRDone) slot(name string) any {
 	if name == "r" {
 		return &d.R
 	}
@@ -1213,7 +1213,7 @@ type EighDone struct {
 	Pending bool `json:"-"`
 }
 
-func (d *EighDone) slot(name string) *[]float64 {
+func (d *EighDone) slot(name string) any {
 	if name == "values" {
 		return &d.Values
 	}
@@ -1290,7 +1290,7 @@ type SVDDone struct {
 	Pending bool `json:"-"`
 }
 
-func (d *SVDDone) slot(name string) *[]float64 {
+func (d *SVDDone) slot(name string) any {
 	if name == "s" {
 		return &d.S
 	}
@@ -1335,6 +1335,941 @@ func (s *Instance) svdCall(a Input, rows int, cols int, options []func(*SVDOptio
 	c.output("s", o.S)
 	c.maybeOutput("u", o.U)
 	c.maybeOutput("v", o.V)
+	c.resumable(o.Budget)
+	return c
+}
+
+// LocalMatrixOptions are the optional arguments of [Instance.LocalMatrix].
+type LocalMatrixOptions struct {
+	// The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another.
+	B Input
+
+	// Keep the columns too, which local_sparse needs; twice the memory.
+	Columns bool
+}
+
+// LocalMatrixDone is the result of [Instance.LocalMatrix].
+type LocalMatrixDone struct {
+	// Rows.
+	N int `json:"n"`
+
+	// Stored values; of a grid those that a stored matrix would hold, at most.
+	NNZ float64 `json:"nnz"`
+
+	// The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and
+	// then no answer has a bound.
+	Gap float64 `json:"gap"`
+
+	// The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that
+	// much, a walk goes on with that probability.
+	Rho float64 `json:"rho"`
+
+	// The smallest gap of a column; null where columns were not asked for.
+	ColumnGap *float64 `json:"column_gap"`
+
+	// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+	Reach *float64 `json:"reach"`
+
+	// Bytes the system owns.
+	Bytes uint64 `json:"bytes"`
+}
+
+// UnmarshalJSON reads numbers without a finite value as NaN.
+func (d *LocalMatrixDone) UnmarshalJSON(text []byte) error {
+	type plain LocalMatrixDone
+	nan := math.NaN()
+	p := plain{NNZ: nan, Gap: nan, Rho: nan}
+	if err := json.Unmarshal(text, &p); err != nil {
+		return err
+	}
+	*d = LocalMatrixDone(p)
+	return nil
+}
+
+func (*LocalMatrixDone) slot(string) any {
+	return nil
+}
+
+func (*LocalMatrixDone) finish(_ bool, _ *resident) {}
+
+func (*LocalMatrixDone) ended() string { return "" }
+
+// LocalMatrix is an object that [Instance.LocalMatrix] makes.
+type LocalMatrix = Made[LocalMatrixDone]
+
+// LocalMatrix: Makes the system `id` for local answers: looks a square matrix with a nonzero
+// diagonal and a right-hand side over once, so that a query costs what it touches and nothing that
+// grows with n. The matrix is copied.
+//
+// a: The matrix.
+func (s *Instance) LocalMatrix(a *CSR, options ...func(*LocalMatrixOptions)) (*LocalMatrix, error) {
+	c := s.localMatrixCall(a, options)
+	d, err := once[LocalMatrixDone](background, c)
+	if err != nil {
+		return nil, err
+	}
+	return &LocalMatrix{*c.madeObject, *d}, nil
+}
+
+func (s *Instance) localMatrixCall(a *CSR, options []func(*LocalMatrixOptions)) *call {
+	o := LocalMatrixOptions{}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "local_matrix")
+	c.object("a", a)
+	c.made, c.reason = "id", ""
+	c.maybeInput("b", o.B)
+	c.set("columns", o.Columns)
+	return c
+}
+
+// LocalGridOptions are the optional arguments of [Instance.LocalGrid].
+type LocalGridOptions struct {
+	// Cells in the second direction; 1 for a grid of one dimension. Default 1.
+	Ny int
+
+	// Cells in the third direction; 1 for a grid of two dimensions. Default 1.
+	Nz int
+
+	// Join the ends of every direction, which then has at least 3 cells.
+	Periodic bool
+
+	// The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another.
+	B Input
+}
+
+// LocalGridDone is the result of [Instance.LocalGrid].
+type LocalGridDone struct {
+	// Rows.
+	N int `json:"n"`
+
+	// Stored values; of a grid those that a stored matrix would hold, at most.
+	NNZ float64 `json:"nnz"`
+
+	// The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and
+	// then no answer has a bound.
+	Gap float64 `json:"gap"`
+
+	// The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that
+	// much, a walk goes on with that probability.
+	Rho float64 `json:"rho"`
+
+	// The smallest gap of a column; null where columns were not asked for.
+	ColumnGap *float64 `json:"column_gap"`
+
+	// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+	Reach *float64 `json:"reach"`
+
+	// Bytes the system owns.
+	Bytes uint64 `json:"bytes"`
+}
+
+// UnmarshalJSON reads numbers without a finite value as NaN.
+func (d *LocalGridDone) UnmarshalJSON(text []byte) error {
+	type plain LocalGridDone
+	nan := math.NaN()
+	p := plain{NNZ: nan, Gap: nan, Rho: nan}
+	if err := json.Unmarshal(text, &p); err != nil {
+		return err
+	}
+	*d = LocalGridDone(p)
+	return nil
+}
+
+func (*LocalGridDone) slot(string) any {
+	return nil
+}
+
+func (*LocalGridDone) finish(_ bool, _ *resident) {}
+
+func (*LocalGridDone) ended() string { return "" }
+
+// LocalGrid is an object that [Instance.LocalGrid] makes.
+type LocalGrid = Made[LocalGridDone]
+
+// LocalGrid: Makes the system `id` of a grid that is nowhere stored: cell (x, y, z) is row x + nx
+// (y + ny z), coupled to its neighbours. With constant coefficients it takes no memory, so n may be
+// larger than any.
+//
+// nx: Cells in the first direction.
+//
+// coefficients: 1 + 2 dimensions values: the centre, then for each direction the coefficient of the
+// neighbour before and of the one after; or as many for each cell, cell by cell.
+func (s *Instance) LocalGrid(nx int, coefficients Input, options ...func(*LocalGridOptions)) (*LocalGrid, error) {
+	c := s.localGridCall(nx, coefficients, options)
+	d, err := once[LocalGridDone](background, c)
+	if err != nil {
+		return nil, err
+	}
+	return &LocalGrid{*c.madeObject, *d}, nil
+}
+
+func (s *Instance) localGridCall(nx int, coefficients Input, options []func(*LocalGridOptions)) *call {
+	o := LocalGridOptions{Ny: 1, Nz: 1}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "local_grid")
+	c.set("nx", nx)
+	c.input("coefficients", coefficients)
+	c.made, c.reason = "id", ""
+	c.set("ny", o.Ny)
+	c.set("nz", o.Nz)
+	c.set("periodic", o.Periodic)
+	c.maybeInput("b", o.B)
+	return c
+}
+
+// LocalRhsDone is the result of [Instance.LocalRhs].
+type LocalRhsDone struct {
+	// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+	Reach *float64 `json:"reach"`
+
+	// Bytes the system owns.
+	Bytes uint64 `json:"bytes"`
+}
+
+func (*LocalRhsDone) slot(string) any {
+	return nil
+}
+
+func (*LocalRhsDone) finish(_ bool, _ *resident) {}
+
+func (*LocalRhsDone) ended() string { return "" }
+
+// LocalRhs: Gives a system another right-hand side.
+//
+// system: The system.
+//
+// b: n values, or one for all rows.
+func (s *Instance) LocalRhs(system Object, b Input) (*LocalRhsDone, error) {
+	return once[LocalRhsDone](background, s.localRhsCall(system, b))
+}
+
+func (s *Instance) localRhsCall(system Object, b Input) *call {
+	c := newCall(s, "local_rhs")
+	c.object("system", system)
+	c.input("b", b)
+	return c
+}
+
+// LocalSolveMethod: auto picks by predicted cost; the others run that alone.
+type LocalSolveMethod string
+
+// The words of LocalSolveMethod.
+const (
+	LocalSolveMethodAuto LocalSolveMethod = "auto"
+
+	LocalSolveMethodPush LocalSolveMethod = "push"
+
+	LocalSolveMethodWalks LocalSolveMethod = "walks"
+
+	LocalSolveMethodBidirectional LocalSolveMethod = "bidirectional"
+
+	LocalSolveMethodFull LocalSolveMethod = "full"
+)
+
+// LocalSolveOptions are the optional arguments of [Instance.LocalSolve].
+type LocalSolveOptions struct {
+	// The weight of each index; left out, 1.
+	Weight Input
+
+	// Offsets of the functionals into index, the first 0, never falling, the last its length; left
+	// out, each index is one.
+	Start Input
+
+	// Where the values go, one a functional. Left out, the result has the values.
+	Values *Array[float64]
+
+	// Where their bounds go, NaN for none. Left out, the result has the values.
+	Bounds *Array[float64]
+
+	// auto picks by predicted cost; the others run that alone. Default auto.
+	Method LocalSolveMethod
+
+	// The error allowed of each value, absolute. Default 1e-6.
+	Tol float64
+
+	// The probability with which walks may miss it; 0 lets auto use no walks. Default 1e-6.
+	Delta float64
+
+	// Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+	Theta float64
+
+	// Seed of the walks' random numbers: the same one gives the same bits everywhere.
+	Random int
+
+	// Work units after which a query ends. Default 1000000000.
+	MaxWork int
+
+	// Work units of a step, about a nanosecond each: the context is looked at, and progress shown,
+	// between steps; 0 takes a twentieth of a second's.
+	Budget int
+}
+
+// LocalSolveDone is the result of [Instance.LocalSolve].
+type LocalSolveDone struct {
+	// The worst of the queries: converged (the bound is within tol), threshold, stagnated or budget;
+	// null while pending.
+	Reason string `json:"reason"`
+
+	// The method of the last query.
+	Method string `json:"method"`
+
+	// Why it was that one.
+	Why string `json:"why"`
+
+	// The first value; null while pending, and when nothing was asked.
+	Value *float64 `json:"value"`
+
+	// The largest bound; null while pending, and where a query has none.
+	Bound *float64 `json:"bound"`
+
+	// What the bounds are: deterministic, probability (each holds with 1 - delta over seeds), or none;
+	// the weakest of the queries.
+	Kind string `json:"kind"`
+
+	// Queries.
+	Queries int `json:"queries"`
+
+	// Queries whose bound is within tol.
+	Converged int `json:"converged"`
+
+	// The largest ||r||_1 that a push left.
+	Residual float64 `json:"residual"`
+
+	// Rows that were touched, of each query counted anew.
+	Rows uint64 `json:"rows"`
+
+	// Values of the matrix that were read, each as often as it was.
+	Nonzeros uint64 `json:"nonzeros"`
+
+	// Rows that were pushed, each as often as it was.
+	Pushes uint64 `json:"pushes"`
+
+	// Walks.
+	Walks uint64 `json:"walks"`
+
+	// Rows that walks went through.
+	Steps uint64 `json:"steps"`
+
+	// Work units: about one multiply-add each, the same on every machine.
+	Work uint64 `json:"work"`
+
+	// What values holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Values []float64 `json:"-"`
+
+	// What bounds holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Bounds []float64 `json:"-"`
+
+	// True when the operation goes on.
+	Pending bool `json:"-"`
+}
+
+// UnmarshalJSON reads numbers without a finite value as NaN.
+func (d *LocalSolveDone) UnmarshalJSON(text []byte) error {
+	type plain LocalSolveDone
+	nan := math.NaN()
+	p := plain{Residual: nan}
+	if err := json.Unmarshal(text, &p); err != nil {
+		return err
+	}
+	*d = LocalSolveDone(p)
+	return nil
+}
+
+func (d *LocalSolveDone) slot(name string) any {
+	if name == "values" {
+		return &d.Values
+	}
+	if name == "bounds" {
+		return &d.Bounds
+	}
+	return nil
+}
+
+func (d *LocalSolveDone) finish(pending bool, _ *resident) {
+	d.Pending = pending
+}
+
+func (d *LocalSolveDone) ended() string { return d.Reason }
+
+// LocalSolve: Single values of x, or functionals t^T x, of A x = b without the rest of x: by push,
+// by walks, by walks from what a push left, or where that is cheaper by solving for all of x. Each
+// has a bound on its error; without a gap in every row there is none, and the answer is budget.
+//
+// system: The system.
+//
+// index: The rows whose x is asked for; with start, those that the functionals name, one functional
+// after the other.
+func (s *Instance) LocalSolve(ctx context.Context, system Object, index Input, options ...func(*LocalSolveOptions)) (*LocalSolveDone, error) {
+	return once[LocalSolveDone](ctx, s.localSolveCall(system, index, options))
+}
+
+// LocalSolveSteps is [Instance.LocalSolve] as an iterator: the results between its steps, and the
+// last one. Leaving the loop cancels the operation.
+func (s *Instance) LocalSolveSteps(ctx context.Context, system Object, index Input, options ...func(*LocalSolveOptions)) iter.Seq2[*LocalSolveDone, error] {
+	return func(yield func(*LocalSolveDone, error) bool) {
+		run(ctx, s.localSolveCall(system, index, options), true, yield)
+	}
+}
+
+func (s *Instance) localSolveCall(system Object, index Input, options []func(*LocalSolveOptions)) *call {
+	o := LocalSolveOptions{Method: LocalSolveMethodAuto, Tol: 1e-6, Delta: 1e-6, MaxWork: 1000000000}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "local_solve")
+	c.object("system", system)
+	c.input("index", index)
+	c.maybeInput("weight", o.Weight)
+	c.maybeInput("start", o.Start)
+	c.output("values", o.Values)
+	c.output("bounds", o.Bounds)
+	c.set("method", string(o.Method))
+	c.set("tol", o.Tol)
+	c.set("delta", o.Delta)
+	c.set("theta", o.Theta)
+	c.set("random", o.Random)
+	c.set("max_work", o.MaxWork)
+	c.resumable(o.Budget)
+	return c
+}
+
+// LocalSparseOptions are the optional arguments of [Instance.LocalSparse].
+type LocalSparseOptions struct {
+	// Where the rows of x's values go, in the order in which they were touched: at least `count`
+	// places, made as long where there is none. Left out, the result has the values.
+	Index *Array[uint32]
+
+	// Where the values go. Left out, the result has the values.
+	Values *Array[float64]
+
+	// An earlier answer, n values, which the values are added to.
+	X *Array[float64]
+
+	// The error allowed of x in the 1-norm, absolute. Default 1e-6.
+	Tol float64
+
+	// Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+	Theta float64
+
+	// Work units after which it ends. Default 1000000000.
+	MaxWork int
+
+	// Work units of a step, about a nanosecond each: the context is looked at, and progress shown,
+	// between steps; 0 takes a twentieth of a second's.
+	Budget int
+}
+
+// LocalSparseDone is the result of [Instance.LocalSparse].
+type LocalSparseDone struct {
+	// converged (bound is within tol), threshold, stagnated or budget; null while pending.
+	Reason string `json:"reason"`
+
+	// Values that are not zero.
+	Count int `json:"count"`
+
+	// ||error||_1 at most; null where there is no gap in every column.
+	Bound *float64 `json:"bound"`
+
+	// The largest error of a value at most; null without any gap.
+	Largest *float64 `json:"largest"`
+
+	// ||b - A x||_1 at most.
+	Residual float64 `json:"residual"`
+
+	// Rows that were touched, of each query counted anew.
+	Rows uint64 `json:"rows"`
+
+	// Values of the matrix that were read, each as often as it was.
+	Nonzeros uint64 `json:"nonzeros"`
+
+	// Rows that were pushed, each as often as it was.
+	Pushes uint64 `json:"pushes"`
+
+	// Work units: about one multiply-add each, the same on every machine.
+	Work uint64 `json:"work"`
+
+	// What index holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Index []uint32 `json:"-"`
+
+	// What values holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Values []float64 `json:"-"`
+
+	// True when the operation goes on.
+	Pending bool `json:"-"`
+}
+
+// UnmarshalJSON reads numbers without a finite value as NaN.
+func (d *LocalSparseDone) UnmarshalJSON(text []byte) error {
+	type plain LocalSparseDone
+	nan := math.NaN()
+	p := plain{Residual: nan}
+	if err := json.Unmarshal(text, &p); err != nil {
+		return err
+	}
+	*d = LocalSparseDone(p)
+	return nil
+}
+
+func (d *LocalSparseDone) slot(name string) any {
+	if name == "index" {
+		return &d.Index
+	}
+	if name == "values" {
+		return &d.Values
+	}
+	return nil
+}
+
+func (d *LocalSparseDone) finish(pending bool, _ *resident) {
+	d.Pending = pending
+}
+
+func (d *LocalSparseDone) ended() string { return d.Reason }
+
+// LocalSparse: All of x, sparse, for a b of which few values are not zero, by pushing columns; or
+// what changes in an earlier x when few values of b change. It needs a system with columns, and a
+// bound needs a gap in every column.
+//
+// system: The system.
+//
+// row: The rows of b's values; one twice adds up.
+//
+// change: The values of b, or what is added to them.
+func (s *Instance) LocalSparse(ctx context.Context, system Object, row Input, change Input, options ...func(*LocalSparseOptions)) (*LocalSparseDone, error) {
+	return once[LocalSparseDone](ctx, s.localSparseCall(system, row, change, options))
+}
+
+// LocalSparseSteps is [Instance.LocalSparse] as an iterator: the results between its steps, and the
+// last one. Leaving the loop cancels the operation.
+func (s *Instance) LocalSparseSteps(ctx context.Context, system Object, row Input, change Input, options ...func(*LocalSparseOptions)) iter.Seq2[*LocalSparseDone, error] {
+	return func(yield func(*LocalSparseDone, error) bool) {
+		run(ctx, s.localSparseCall(system, row, change, options), true, yield)
+	}
+}
+
+func (s *Instance) localSparseCall(system Object, row Input, change Input, options []func(*LocalSparseOptions)) *call {
+	o := LocalSparseOptions{Tol: 1e-6, MaxWork: 1000000000}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "local_sparse")
+	c.object("system", system)
+	c.input("row", row)
+	c.input("change", change)
+	c.output("index", o.Index)
+	c.output("values", o.Values)
+	c.maybeOutput("x", o.X)
+	c.set("tol", o.Tol)
+	c.set("theta", o.Theta)
+	c.set("max_work", o.MaxWork)
+	c.resumable(o.Budget)
+	return c
+}
+
+// GraphDone is the result of [Instance.Graph].
+type GraphDone struct {
+	// Nodes.
+	N int `json:"n"`
+
+	// Links.
+	Links int `json:"links"`
+
+	// Nodes without links.
+	Dangling int `json:"dangling"`
+
+	// Bytes the graph owns.
+	Bytes uint64 `json:"bytes"`
+}
+
+func (*GraphDone) slot(string) any {
+	return nil
+}
+
+func (*GraphDone) finish(_ bool, _ *resident) {}
+
+func (*GraphDone) ended() string { return "" }
+
+// Graph is an object that [Instance.Graph] makes.
+type Graph = Made[GraphDone]
+
+// Graph: Makes the graph `id` from the weights of its links, a_ij >= 0 from node i to node j. A
+// node without links (dangling) passes on to where jumps go, as in networkx. The matrix is copied,
+// by links from and to each node.
+//
+// a: The weights, n x n.
+func (s *Instance) Graph(a *CSR) (*Graph, error) {
+	c := s.graphCall(a)
+	d, err := once[GraphDone](background, c)
+	if err != nil {
+		return nil, err
+	}
+	return &Graph{*c.madeObject, *d}, nil
+}
+
+func (s *Instance) graphCall(a *CSR) *call {
+	c := newCall(s, "graph")
+	c.object("a", a)
+	c.made, c.reason = "id", ""
+	return c
+}
+
+// PagerankOptions are the optional arguments of [Instance.Pagerank].
+type PagerankOptions struct {
+	// Where jumps go; left out, to all nodes alike.
+	Seed Input
+
+	// The weight of each seed; left out, 1.
+	Weight Input
+
+	// Where the ranks go, n values. Left out, the result has the values.
+	X *Array[float64]
+
+	// The probability of following a link instead of jumping, from 0 and below 1. Default 0.85.
+	Damping float64
+
+	// The error allowed, of all nodes together. Default 1e-9.
+	Tol float64
+
+	// Most iterations. Default 1000.
+	MaxIter int
+
+	// Work units of a step, about a nanosecond each: the context is looked at, and progress shown,
+	// between steps; 0 takes a twentieth of a second's.
+	Budget int
+}
+
+// PagerankDone is the result of [Instance.Pagerank].
+type PagerankDone struct {
+	// converged, stagnated (rounding lets it come no closer) or budget; null while pending.
+	Reason string `json:"reason"`
+
+	// Iterations.
+	Iterations int `json:"iterations"`
+
+	// ||error||_1 at most; null before the first iteration.
+	Bound *float64 `json:"bound"`
+
+	// Work units: about one multiply-add each, the same on every machine.
+	Work uint64 `json:"work"`
+
+	// What x holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	X []float64 `json:"-"`
+
+	// True when the operation goes on.
+	Pending bool `json:"-"`
+}
+
+func (d *PagerankDone) slot(name string) any {
+	if name == "x" {
+		return &d.X
+	}
+	return nil
+}
+
+func (d *PagerankDone) finish(pending bool, _ *resident) {
+	d.Pending = pending
+}
+
+func (d *PagerankDone) ended() string { return d.Reason }
+
+// Pagerank: PageRank of every node, by power iteration until ||error||_1 <= tol.
+//
+// graph: The graph.
+func (s *Instance) Pagerank(ctx context.Context, graph *Graph, options ...func(*PagerankOptions)) (*PagerankDone, error) {
+	return once[PagerankDone](ctx, s.pagerankCall(graph, options))
+}
+
+// PagerankSteps is [Instance.Pagerank] as an iterator: the results between its steps, and the last
+// one. Leaving the loop cancels the operation.
+func (s *Instance) PagerankSteps(ctx context.Context, graph *Graph, options ...func(*PagerankOptions)) iter.Seq2[*PagerankDone, error] {
+	return func(yield func(*PagerankDone, error) bool) {
+		run(ctx, s.pagerankCall(graph, options), true, yield)
+	}
+}
+
+func (s *Instance) pagerankCall(graph *Graph, options []func(*PagerankOptions)) *call {
+	o := PagerankOptions{Damping: 0.85, Tol: 1e-9, MaxIter: 1000}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "pagerank")
+	c.object("graph", graph)
+	c.maybeInput("seed", o.Seed)
+	c.maybeInput("weight", o.Weight)
+	c.output("x", o.X)
+	c.set("damping", o.Damping)
+	c.set("tol", o.Tol)
+	c.set("max_iter", o.MaxIter)
+	c.resumable(o.Budget)
+	return c
+}
+
+// PprOptions are the optional arguments of [Instance.Ppr].
+type PprOptions struct {
+	// The weight of each seed; left out, 1.
+	Weight Input
+
+	// Where the nodes go: at least `count` places, made as long where there is none. Left out, the
+	// result has the values.
+	Index *Array[uint32]
+
+	// Where their ranks go. Left out, the result has the values.
+	Values *Array[float64]
+
+	// How many nodes, the largest ones; 0 for all that were reached.
+	Top int
+
+	// The probability of following a link instead of jumping, from 0 and below 1. Default 0.85.
+	Damping float64
+
+	// The error allowed, of all nodes together. Default 0.0001.
+	Tol float64
+
+	// Push nodes while r_u >= theta * degree, and no further; 0 lowers it until tol is met.
+	Theta float64
+
+	// Work units after which it ends. Default 1000000000.
+	MaxWork int
+
+	// Work units of a step, about a nanosecond each: the context is looked at, and progress shown,
+	// between steps; 0 takes a twentieth of a second's.
+	Budget int
+}
+
+// PprDone is the result of [Instance.Ppr].
+type PprDone struct {
+	// converged (bound is within tol), threshold, stagnated or budget; null while pending.
+	Reason string `json:"reason"`
+
+	// Nodes that are written.
+	Count int `json:"count"`
+
+	// ||error||_1 at most, over all nodes, those not reached included.
+	Bound float64 `json:"bound"`
+
+	// Rows that were touched, of each query counted anew.
+	Rows uint64 `json:"rows"`
+
+	// Values of the matrix that were read, each as often as it was.
+	Nonzeros uint64 `json:"nonzeros"`
+
+	// Rows that were pushed, each as often as it was.
+	Pushes uint64 `json:"pushes"`
+
+	// Work units: about one multiply-add each, the same on every machine.
+	Work uint64 `json:"work"`
+
+	// What index holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Index []uint32 `json:"-"`
+
+	// What values holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Values []float64 `json:"-"`
+
+	// True when the operation goes on.
+	Pending bool `json:"-"`
+}
+
+// UnmarshalJSON reads numbers without a finite value as NaN.
+func (d *PprDone) UnmarshalJSON(text []byte) error {
+	type plain PprDone
+	nan := math.NaN()
+	p := plain{Bound: nan}
+	if err := json.Unmarshal(text, &p); err != nil {
+		return err
+	}
+	*d = PprDone(p)
+	return nil
+}
+
+func (d *PprDone) slot(name string) any {
+	if name == "index" {
+		return &d.Index
+	}
+	if name == "values" {
+		return &d.Values
+	}
+	return nil
+}
+
+func (d *PprDone) finish(pending bool, _ *resident) {
+	d.Pending = pending
+}
+
+func (d *PprDone) ended() string { return d.Reason }
+
+// Ppr: PageRank of a set of seeds without the rest of the graph, by forward push: the nodes that
+// count, from the largest. Every value is at most the true one but for rounding, and all together
+// they are off by at most bound.
+//
+// graph: The graph.
+//
+// seed: The seeds: where jumps go.
+func (s *Instance) Ppr(ctx context.Context, graph *Graph, seed Input, options ...func(*PprOptions)) (*PprDone, error) {
+	return once[PprDone](ctx, s.pprCall(graph, seed, options))
+}
+
+// PprSteps is [Instance.Ppr] as an iterator: the results between its steps, and the last one.
+// Leaving the loop cancels the operation.
+func (s *Instance) PprSteps(ctx context.Context, graph *Graph, seed Input, options ...func(*PprOptions)) iter.Seq2[*PprDone, error] {
+	return func(yield func(*PprDone, error) bool) {
+		run(ctx, s.pprCall(graph, seed, options), true, yield)
+	}
+}
+
+func (s *Instance) pprCall(graph *Graph, seed Input, options []func(*PprOptions)) *call {
+	o := PprOptions{Damping: 0.85, Tol: 0.0001, MaxWork: 1000000000}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "ppr")
+	c.object("graph", graph)
+	c.input("seed", seed)
+	c.maybeInput("weight", o.Weight)
+	c.output("index", o.Index)
+	c.output("values", o.Values)
+	c.set("top", o.Top)
+	c.set("damping", o.Damping)
+	c.set("tol", o.Tol)
+	c.set("theta", o.Theta)
+	c.set("max_work", o.MaxWork)
+	c.resumable(o.Budget)
+	return c
+}
+
+// PprPairMethod: bidirectional pushes until walks would cost as much; push and walks run that
+// alone.
+type PprPairMethod string
+
+// The words of PprPairMethod.
+const (
+	PprPairMethodBidirectional PprPairMethod = "bidirectional"
+
+	PprPairMethodPush PprPairMethod = "push"
+
+	PprPairMethodWalks PprPairMethod = "walks"
+)
+
+// PprPairOptions are the optional arguments of [Instance.PprPair].
+type PprPairOptions struct {
+	// bidirectional pushes until walks would cost as much; push and walks run that alone. Default
+	// bidirectional.
+	Method PprPairMethod
+
+	// The probability of following a link instead of jumping, from 0 and below 1. Default 0.85.
+	Damping float64
+
+	// The error allowed, absolute. Default 1e-6.
+	Tol float64
+
+	// The probability with which walks may miss it; 0 for no walks. Default 1e-6.
+	Delta float64
+
+	// Seed of the walks' random numbers: the same one gives the same bits everywhere.
+	Random int
+
+	// Work units after which it ends. Default 1000000000.
+	MaxWork int
+
+	// Work units of a step, about a nanosecond each: the context is looked at, and progress shown,
+	// between steps; 0 takes a twentieth of a second's.
+	Budget int
+}
+
+// PprPairDone is the result of [Instance.PprPair].
+type PprPairDone struct {
+	// converged (bound is within tol), stagnated or budget; null while pending.
+	Reason string `json:"reason"`
+
+	// The method that gave the value.
+	Method string `json:"method"`
+
+	// The rank; null while pending.
+	Value *float64 `json:"value"`
+
+	// What it may be off by; null while pending.
+	Bound *float64 `json:"bound"`
+
+	// What the bound is: deterministic, or probability (it holds with 1 - delta over seeds).
+	Kind string `json:"kind"`
+
+	// Rows that were touched, of each query counted anew.
+	Rows uint64 `json:"rows"`
+
+	// Values of the matrix that were read, each as often as it was.
+	Nonzeros uint64 `json:"nonzeros"`
+
+	// Rows that were pushed, each as often as it was.
+	Pushes uint64 `json:"pushes"`
+
+	// Walks.
+	Walks uint64 `json:"walks"`
+
+	// Rows that walks went through.
+	Steps uint64 `json:"steps"`
+
+	// Work units: about one multiply-add each, the same on every machine.
+	Work uint64 `json:"work"`
+
+	// True when the operation goes on.
+	Pending bool `json:"-"`
+}
+
+func (*PprPairDone) slot(string) any {
+	return nil
+}
+
+func (d *PprPairDone) finish(pending bool, _ *resident) {
+	d.Pending = pending
+}
+
+func (d *PprPairDone) ended() string { return d.Reason }
+
+// PprPair: PageRank of one node for one seed, without the rest of the graph: by pushing back from
+// the node, and walks from the seed.
+//
+// graph: The graph.
+//
+// seed: Where a surfer starts, and starts again.
+//
+// target: The node whose rank is asked for.
+func (s *Instance) PprPair(ctx context.Context, graph *Graph, seed int, target int, options ...func(*PprPairOptions)) (*PprPairDone, error) {
+	return once[PprPairDone](ctx, s.pprPairCall(graph, seed, target, options))
+}
+
+// PprPairSteps is [Instance.PprPair] as an iterator: the results between its steps, and the last
+// one. Leaving the loop cancels the operation.
+func (s *Instance) PprPairSteps(ctx context.Context, graph *Graph, seed int, target int, options ...func(*PprPairOptions)) iter.Seq2[*PprPairDone, error] {
+	return func(yield func(*PprPairDone, error) bool) {
+		run(ctx, s.pprPairCall(graph, seed, target, options), true, yield)
+	}
+}
+
+func (s *Instance) pprPairCall(graph *Graph, seed int, target int, options []func(*PprPairOptions)) *call {
+	o := PprPairOptions{Method: PprPairMethodBidirectional, Damping: 0.85, Tol: 1e-6, Delta: 1e-6, MaxWork: 1000000000}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "ppr_pair")
+	c.object("graph", graph)
+	c.set("seed", seed)
+	c.set("target", target)
+	c.set("method", string(o.Method))
+	c.set("damping", o.Damping)
+	c.set("tol", o.Tol)
+	c.set("delta", o.Delta)
+	c.set("random", o.Random)
+	c.set("max_work", o.MaxWork)
 	c.resumable(o.Budget)
 	return c
 }

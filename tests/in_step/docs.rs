@@ -147,6 +147,8 @@ fn kind(kind: Kind) -> String {
         Kind::New(_) => "new id".into(),
         Kind::Csr => "id of a matrix".into(),
         Kind::Factor => "id of a factorisation".into(),
+        Kind::System => "id of a system".into(),
+        Kind::Graph => "id of a graph".into(),
         Kind::Any => "id".into(),
         Kind::Array(dtypes) => format!("id of an array, {}", dtypes.join(" or ")),
         Kind::Out(dtypes) => format!("id of an array to write, {}", dtypes.join(" or ")),

@@ -93,10 +93,9 @@ fn operation(out: &mut String, op: &OpRow) {
     }
     options(out, op, &name);
     result(out, &format!("{name}Done"), &format!("the result of [Instance.{name}]."), op.fields, Some(op));
-    if let Some((_, kind)) = made(op) {
-        let doc = format!("{} is an object that [Instance.{name}] makes.", exported(kind));
-        comment(out.add_line(), "", &doc);
-        writeln!(out, "type {} = Made[{name}Done]", exported(kind)).unwrap();
+    if made(op).is_some() {
+        comment(out.add_line(), "", &format!("{name} is an object that [Instance.{name}] makes."));
+        writeln!(out, "type {name} = Made[{name}Done]").unwrap();
     }
     method(out, op, &name);
 }
@@ -173,7 +172,9 @@ fn ty(op: &OpRow, arg: &ArgRow) -> String {
         Kind::New(_) => unreachable!("ids are the host's"),
         Kind::Csr => "*CSR".into(),
         Kind::Factor => "*Factor".into(),
-        Kind::Any => "Object".into(),
+        Kind::Graph => "*Graph".into(),
+        // A system has more than one maker.
+        Kind::System | Kind::Any => "Object".into(),
         Kind::Array(_) => "Input".into(),
         Kind::Out([one]) => format!("*Array[{}]", element(one)),
         Kind::Out(_) => "AnyArray".into(),
@@ -210,9 +211,9 @@ fn result(out: &mut String, name: &str, about: &str, rows: &[FieldRow], op: Opti
         writeln!(out, "\t{} {} `json:\"{}\"`", exported(row.name), field(row.ty), row.name).unwrap();
         gap = "\n";
     }
-    let outputs: Vec<&str> =
-        op.map_or(vec![], |op| op.args.iter().filter(|arg| is_output(arg)).map(|a| a.name).collect());
-    for output in &outputs {
+    let outputs: Vec<&ArgRow> = op.map_or(vec![], |op| op.args.iter().filter(|arg| is_output(arg)).collect());
+    for arg in &outputs {
+        let output = arg.name;
         out.push_str(gap);
         comment(
             out,
@@ -221,7 +222,8 @@ fn result(out: &mut String, name: &str, about: &str, rows: &[FieldRow], op: Opti
                 "What {output} holds at the end; nil while pending, when it was not written, and when an array was given."
             ),
         );
-        writeln!(out, "\t{} []float64 `json:\"-\"`", exported(output)).unwrap();
+        let of = if arg.kind == Kind::Out(&["u32"]) { "uint32" } else { "float64" };
+        writeln!(out, "\t{} []{of} `json:\"-\"`", exported(output)).unwrap();
         gap = "\n";
     }
     if let Some((kind, when)) = op.and_then(may_make) {
@@ -291,12 +293,12 @@ fn field(ty: &str) -> String {
 }
 
 /// What `call.go` asks of a result.
-fn answers(out: &mut String, op: &OpRow, name: &str, outputs: &[&str]) {
-    let arms: String =
-        outputs.iter().map(|o| format!("\tif name == {o:?} {{\n\t\treturn &d.{}\n\t}}\n", exported(o))).collect();
+fn answers(out: &mut String, op: &OpRow, name: &str, outputs: &[&ArgRow]) {
+    let arm = |o: &&ArgRow| format!("\tif name == {:?} {{\n\t\treturn &d.{}\n\t}}\n", o.name, exported(o.name));
+    let arms: String = outputs.iter().map(arm).collect();
     let named = if outputs.is_empty() { "string" } else { "name string" };
     let this = |used: bool| if used { "d " } else { "" };
-    write!(out, "\nfunc ({}*{name}) slot({named}) *[]float64 {{\n{arms}\treturn nil\n}}\n", this(!outputs.is_empty()))
+    write!(out, "\nfunc ({}*{name}) slot({named}) any {{\n{arms}\treturn nil\n}}\n", this(!outputs.is_empty()))
         .unwrap();
     let kind = may_make(op).map(|(kind, _)| exported(kind));
     let mut body = String::new();
@@ -332,7 +334,7 @@ fn method(out: &mut String, op: &OpRow, name: &str) {
     let call = format!("{}Call", camel(op.name));
     let (ctx, background) = if resumable(op) { ("ctx context.Context, ", "ctx") } else { ("", "background") };
     let answer = match made(op) {
-        Some((_, kind)) if is_maker(op) => exported(kind),
+        Some(_) if is_maker(op) => name.into(),
         _ => format!("{name}Done"),
     };
     let signature = |more: &str| format!("{more}{}", params.join(", ")).trim_end_matches(", ").to_owned();
@@ -396,8 +398,9 @@ fn send(op: &OpRow, arg: &ArgRow) -> String {
         _ if name == "budget" => return format!("c.resumable({value})"),
         Kind::Any if op.name == "free" => "takes",
         _ if is_taken(arg) => "takes",
-        Kind::Csr | Kind::Factor | Kind::Any if optional => "maybeObject",
-        Kind::Csr | Kind::Factor | Kind::Any => "object",
+        Kind::Csr | Kind::Factor | Kind::System | Kind::Graph | Kind::Any if optional => "maybeObject",
+        Kind::Csr | Kind::Factor | Kind::System | Kind::Graph | Kind::Any => "object",
+        Kind::Array(_) if optional => "maybeInput",
         Kind::Array(_) => "input",
         Kind::Out(_) if optional => "maybeOutput",
         Kind::Out(_) => "output",

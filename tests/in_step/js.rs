@@ -75,6 +75,8 @@ fn id_kind(kind: Kind) -> Option<&'static str> {
         Kind::New(_) => "new",
         Kind::Csr => "csr",
         Kind::Factor => "factor",
+        Kind::System => "system",
+        Kind::Graph => "graph",
         Kind::Any => "any",
         Kind::Array(_) => "array",
         Kind::Out(_) => "out",

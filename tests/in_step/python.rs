@@ -5,7 +5,7 @@
 
 mod kernels;
 
-use crate::objects::{is_maker, is_taken, may_make, resumable};
+use crate::objects::{is_maker, is_taken, made, may_make, resumable};
 use std::fmt::Write;
 use vecsolve::kernels::KERNELS;
 use vecsolve::ops::{ArgRow, Default, FieldRow, Kind, OPS, OpRow, RECORDS};
@@ -49,7 +49,7 @@ fn ops() -> String {
         from typing import Any, Callable, Literal\n\nimport numpy as np\n\
         from numpy.typing import NDArray\n\nfrom .convert import ArrayLike\n\
         from .link import Fields, Input, Link, New, Output, Taken, number\n\
-        from .objects import Array, Factor, Matrix, Resident\nfrom .results import Result\n\n__all__ = [\n";
+         from .objects import Array, Factor, Graph, Matrix, Resident, System\nfrom .results import Result\n\n__all__ = [\n";
     for name in names {
         writeln!(out, "    {name:?},").unwrap();
     }
@@ -151,7 +151,7 @@ fn op(out: &mut String, o: &OpRow) {
         let ty = format!("Callable[[{}], object] | None", o.result);
         writeln!(out, "        progress: {ty} = None,").unwrap();
     }
-    let answer = if makes.is_some() { "Matrix" } else { o.result };
+    let answer = if makes.is_some() { made(o).map_or("", |(_, kind)| object(kind)) } else { o.result };
     writeln!(out, "    ) -> {answer}:").unwrap();
     let mut text = format!("{}\n", o.doc);
     for a in o.args.iter().filter(positional).chain(o.args.iter().filter(keyword)) {
@@ -171,7 +171,12 @@ fn op(out: &mut String, o: &OpRow) {
                 None => "next(self._ids)".into(),
             },
             Kind::Factor if is_taken(a) => format!("Taken({})", a.name),
-            Kind::Array(dtypes) => format!("Input({}, {})", a.name, tuple(dtypes)),
+            Kind::Array(dtypes) if a.default == Default::Required => {
+                format!("Input({}, {})", a.name, tuple(dtypes))
+            }
+            Kind::Array(dtypes) => {
+                format!("None if {0} is None else Input({0}, {1})", a.name, tuple(dtypes))
+            }
             Kind::Out(dtypes) if a.default == Default::Required => {
                 format!("Output({}, {})", a.name, tuple(dtypes))
             }
@@ -186,14 +191,17 @@ fn op(out: &mut String, o: &OpRow) {
     let run = if budget { ", progress" } else { "" };
     let run = format!("self._run({}.of, request{run})", o.result);
     match makes {
-        Some(id) => writeln!(out, "        return Matrix(self, request[{id:?}], {run})").unwrap(),
+        Some(id) => writeln!(out, "        return {answer}(self, request[{id:?}], {run})").unwrap(),
         None => writeln!(out, "        return {run}").unwrap(),
     }
 }
 
 fn param(a: &ArgRow) -> String {
     let ty = match a.kind {
-        Kind::Csr | Kind::Factor => object(if a.kind == Kind::Csr { "csr" } else { "factor" }).into(),
+        Kind::Csr => object("csr").into(),
+        Kind::Factor => object("factor").into(),
+        Kind::System => object("system").into(),
+        Kind::Graph => object("graph").into(),
         Kind::Any => "Resident".into(),
         Kind::Array(_) => "ArrayLike".into(),
         Kind::Out(_) => "Array".into(),
@@ -228,7 +236,12 @@ fn param(a: &ArgRow) -> String {
 
 /// The class of an object's kind.
 fn object(kind: &str) -> &'static str {
-    if kind == "csr" { "Matrix" } else { "Factor" }
+    match kind {
+        "csr" => "Matrix",
+        "system" => "System",
+        "graph" => "Graph",
+        _ => "Factor",
+    }
 }
 
 /// numpy's name of a dtype.

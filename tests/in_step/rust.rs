@@ -14,7 +14,7 @@ use vecsolve::status::STATUSES;
 
 const HEAD: &str = "//! Generated from the op table by tests/in_step/rust.rs; ./build.sh gen writes it.
 
-use crate::array::{Array, Csr, Element, Factor, Input, Object, Real};
+use crate::array::{Array, Csr, Element, Factor, Input, Made, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
@@ -111,11 +111,13 @@ fn show(op: &OpRow, arg: &ArgRow) -> Shown {
             let given = format!("{plain}.map(|factor| factor as &dyn Object)");
             ("Option<&'a Factor>".into(), format!(".maybe_object({name:?}, {given})"))
         }
+        Kind::System | Kind::Graph => ("&dyn Object".into(), format!(".object({name:?}, {name})")),
         Kind::Csr => ("&Csr".into(), format!(".object({name:?}, {name})")),
         Kind::Factor => ("&Factor".into(), format!(".object({name:?}, {name})")),
         // What is freed is given away.
         Kind::Any if op.name == "free" => ("impl Object".into(), format!(".object({name:?}, &{name})")),
         Kind::Any => ("&dyn Object".into(), format!(".object({name:?}, {name})")),
+        Kind::Array(_) if optional => ("Option<&'a dyn Input>".into(), format!(".maybe_input({name:?}, {plain})")),
         Kind::Array(_) => ("&(impl Input + ?Sized)".into(), format!(".input({name:?}, {name})")),
         Kind::Out(dtypes) => {
             let send = if optional { "maybe_object" } else { "output" };
@@ -169,19 +171,27 @@ fn types(op: &OpRow) -> String {
             ),
         };
     }
-    let outputs: Vec<_> = op.args.iter().filter(|arg| is_output(arg)).map(|arg| arg.name).collect();
-    let mut more = each(&outputs, |x| {
+    let outputs: Vec<_> = op.args.iter().filter(|arg| is_output(arg)).collect();
+    let mut more = each(&outputs, |arg| {
         format!(
-            "/// What {x} holds at the end; empty while pending, and when it was not written.
-            #[serde(skip)]\npub {x}: Vec<f64>,\n"
+            "/// What {0} holds at the end; empty while pending, and when it was not written.
+            #[serde(skip)]\npub {0}: Vec<{1}>,\n",
+            arg.name,
+            element(arg)
         )
     });
     let mut also = String::new();
-    if !outputs.is_empty() {
-        let arms = each(&outputs, |x| format!("{x:?} => Some(&mut self.{x}),"));
-        also += &format!(
-            "fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {{ match name {{ {arms} _ => None }} }}"
-        );
+    for (method, of) in [("output", "f64"), ("whole_output", "u32")] {
+        let arms: String = outputs
+            .iter()
+            .filter(|arg| element(arg) == of)
+            .map(|arg| format!("{0:?} => Some(&mut self.{0}),", arg.name))
+            .collect();
+        if !arms.is_empty() {
+            also += &format!(
+                "fn {method}(&mut self, name: &str) -> Option<&mut Vec<{of}>> {{ match name {{ {arms} _ => None }} }}"
+            );
+        }
     }
     if let Some((kind, when)) = may_make(op) {
         more += &format!("/// The object, when reason is {when}.\n#[serde(skip)]\npub {kind}: Option<Factor>,\n");
@@ -201,6 +211,11 @@ fn types(op: &OpRow) -> String {
 /// An output that is made when it is not given.
 fn is_output(arg: &ArgRow) -> bool {
     matches!(arg.kind, Kind::Out(_)) && arg.default == Given::Required
+}
+
+/// What the host holds its values as.
+fn element(arg: &ArgRow) -> &'static str {
+    if arg.kind == Kind::Out(&["u32"]) { "u32" } else { "f64" }
 }
 
 fn choice(name: &str, doc: &str, words: &[&str]) -> String {
@@ -259,7 +274,8 @@ fn method(op: &OpRow) -> String {
     }
     if let Some((arg, kind)) = made(op) {
         run = match is_maker(op) {
-            true => (format!("make({:?})", arg.name), camel(kind)),
+            true if kind == "csr" => (format!("make({:?})", arg.name), camel(kind)),
+            true => (format!("make({:?})", arg.name), format!("Made<{}>", op.result)),
             false => (format!("may_make({:?})", arg.name), run.1),
         };
     }

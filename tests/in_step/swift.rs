@@ -142,8 +142,10 @@ fn types(op: &OpRow) -> String {
     for arg in op.args.iter().filter(|arg| is_output(arg)) {
         let name = camel(arg.name);
         let what = format!("What {name} holds at the end; empty while pending, and when it was not written.");
-        declared += &format!("    /// {what}\n    public private(set) var {name}: [Double] = []\n");
-        rest += &format!("        {name} = rest.output({:?})\n", arg.name);
+        // Whole numbers are indices.
+        let (ty, to) = if arg.kind == Kind::Out(&["u32"]) { ("Int", ".map { Int($0) }") } else { ("Double", "") };
+        declared += &format!("    /// {what}\n    public private(set) var {name}: [{ty}] = []\n");
+        rest += &format!("        {name} = rest.output({:?}){to}\n", arg.name);
     }
     if let Some((kind, when)) = may_make(op) {
         let class = object(kind);
@@ -174,7 +176,11 @@ fn is_output(arg: &ArgRow) -> bool {
 
 /// What an operation works on, as long as nothing else stands before it: no label.
 fn unlabelled(op: &OpRow) -> usize {
-    let subject = |arg: &&ArgRow| matches!(arg.kind, Kind::Csr | Kind::Any | Kind::Factor | Kind::Array(_));
+    let subject = |arg: &&ArgRow| match arg.kind {
+        Kind::Csr | Kind::Any | Kind::Factor | Kind::System | Kind::Graph => true,
+        Kind::Array(_) => arg.default == Default::Required,
+        _ => false,
+    };
     if is_maker(op) { 0 } else { op.args.iter().take_while(subject).count() }
 }
 
@@ -244,7 +250,10 @@ fn argument(op: &OpRow, arg: &ArgRow) -> (String, String) {
         Kind::New(_) => unreachable!("the host chooses ids"),
         Kind::Csr => return maybe("Matrix"),
         Kind::Factor => return maybe("Factor"),
+        Kind::System => return maybe("System"),
+        Kind::Graph => return maybe("Graph"),
         Kind::Any => return maybe("Resident"),
+        Kind::Array(_) if optional => return ("(any Numbers)?".into(), " = nil".into()),
         Kind::Array(_) => "some Numbers".into(),
         Kind::Out(["u32"]) => return ("ResidentArray<UInt32>?".into(), " = nil".into()),
         Kind::Out(_) => return ("Resident?".into(), " = nil".into()),
@@ -271,10 +280,12 @@ fn send(op: &OpRow, arg: &ArgRow) -> Option<String> {
         Kind::New(_) => format!("_ = call.new({key:?})"),
         // What is freed is given away.
         _ if is_taken(arg) || op.name == "free" => format!("call.take({key:?}, {name})"),
-        Kind::Csr | Kind::Factor | Kind::Any => format!("call.object({key:?}, {name})"),
+        Kind::Csr | Kind::Factor | Kind::System | Kind::Graph | Kind::Any => format!("call.object({key:?}, {name})"),
         Kind::Array(dtypes) => {
             let accepted: Vec<_> = dtypes.iter().map(|dtype| format!(".{dtype}")).collect();
-            format!("call.input({key:?}, {name}, [{}])", accepted.join(", "))
+            let given = if arg.default == Default::Required { "" } else { "if let {name} { " }.replace("{name}", &name);
+            let end = if given.is_empty() { "" } else { " }" };
+            format!("{given}call.input({key:?}, {name}, [{}]){end}", accepted.join(", "))
         }
         Kind::Out(_) if is_output(arg) => format!("call.output({key:?}, {name})"),
         Kind::Out(_) => format!("call.extra({key:?}, {name})"),
@@ -285,7 +296,12 @@ fn send(op: &OpRow, arg: &ArgRow) -> Option<String> {
 
 /// The class of an object's kind.
 fn object(kind: &str) -> &'static str {
-    if kind == "csr" { "Matrix" } else { "Factor" }
+    match kind {
+        "csr" => "Matrix",
+        "system" => "System",
+        "graph" => "Graph",
+        _ => "Factor",
+    }
 }
 
 /// `head(a, b) tail` in one line, or with one item a line where that is too long.

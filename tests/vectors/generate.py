@@ -19,6 +19,7 @@ from oracle import (
     factors,
     functions,
     indices,
+    local,
     metrics,
     moments,
     objects,
@@ -58,7 +59,7 @@ def main() -> int:
     stale = []
     vectors = (reductions, moments, elementwise, arithmetic, functions, slopes, rowfiles, octets, metrics, ranking)
     matrices = (blas, trsm, sparse, products, indices)
-    operations = (solve, residual, csr, objects, analyse, factors, dense, spectra)
+    operations = (solve, residual, csr, objects, analyse, factors, dense, spectra, local)
     rooms = (*vectors, *matrices, *operations)
     for file in [file for room in rooms for file in room.files()]:
         path = HERE / f"{file.get('kernel') or file['op']}.json"

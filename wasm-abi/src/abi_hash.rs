@@ -86,6 +86,8 @@ const fn kind(h: u32, kind: Kind) -> u32 {
     let (tag, words): (u32, &[&str]) = match kind {
         Kind::New(kind) => return word(number(h, 1), kind),
         Kind::Factor => (10, &[]),
+        Kind::System => (11, &[]),
+        Kind::Graph => (12, &[]),
         Kind::Csr => (2, &[]),
         Kind::Any => (3, &[]),
         Kind::Array(dtypes) => (4, dtypes),

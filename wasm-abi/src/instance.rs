@@ -9,6 +9,7 @@ use crate::table::Table;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use serde::Serialize;
+use vecsolve_core::local::{Graph, System};
 use vecsolve_core::simd::Level;
 use vecsolve_core::solve::Direct;
 use vecsolve_core::sparse::Csr;
@@ -100,6 +101,10 @@ pub(crate) enum Object {
     Csr(Csr<f64>),
     /// One, kept apart: in place it would make every entry of the table ten times as large.
     Factor(Vec<Direct<f64>>),
+    /// One, for the same reason.
+    System(Vec<System>),
+    /// One.
+    Graph(Vec<Graph>),
 }
 
 impl Object {
@@ -108,6 +113,19 @@ impl Object {
             Object::Array(_) => "array",
             Object::Csr(_) => "csr",
             Object::Factor(_) => "factor",
+            Object::System(_) => "system",
+            Object::Graph(_) => "graph",
+        }
+    }
+
+    /// `an array`, `a factor`
+    fn named(&self) -> &'static str {
+        match self {
+            Object::Array(_) => "an array",
+            Object::Csr(_) => "a csr matrix",
+            Object::Factor(_) => "a factor",
+            Object::System(_) => "a system",
+            Object::Graph(_) => "a graph",
         }
     }
 
@@ -116,6 +134,8 @@ impl Object {
             Object::Array(array) => array.bytes(),
             Object::Csr(csr) => csr.bytes(),
             Object::Factor(factor) => factor.iter().map(Direct::bytes).sum(),
+            Object::System(system) => system.iter().map(System::bytes).sum(),
+            Object::Graph(graph) => graph.iter().map(Graph::bytes).sum(),
         }
     }
 }
@@ -214,7 +234,7 @@ impl Instance {
             None => Err(no_object(field, id)),
             Some(Object::Array(array)) if dtypes.contains(&array.dtype) => Ok(array),
             Some(Object::Array(array)) => Err(wrong_dtype(field, array.dtype, dtypes)),
-            Some(other) => Err(fault!(Kind, "{field} must be an array, {id} is a {}", other.kind())),
+            Some(other) => Err(fault!(Kind, "{field} must be an array, {id} is {}", other.named())),
         }
     }
 
@@ -231,7 +251,7 @@ impl Instance {
         match self.objects.get(id) {
             None => Err(no_object(field, id)),
             Some(Object::Csr(csr)) => Ok(csr),
-            Some(other) => Err(fault!(Kind, "{field} must be a csr matrix, {id} is an {}", other.kind())),
+            Some(other) => Err(fault!(Kind, "{field} must be a csr matrix, {id} is {}", other.named())),
         }
     }
 
@@ -240,7 +260,25 @@ impl Instance {
         match self.objects.get(id) {
             None => Err(no_object(field, id)),
             Some(Object::Factor(factor)) => factor.first().ok_or_else(|| fault!(Id)),
-            Some(other) => Err(fault!(Kind, "{field} must be a factor, {id} is an {}", other.kind())),
+            Some(other) => Err(fault!(Kind, "{field} must be a factor, {id} is {}", other.named())),
+        }
+    }
+
+    /// The system with this id.
+    pub fn system(&self, field: &str, id: u32) -> Result<&System, Fault> {
+        match self.objects.get(id) {
+            None => Err(no_object(field, id)),
+            Some(Object::System(system)) => system.first().ok_or_else(|| fault!(Id)),
+            Some(other) => Err(fault!(Kind, "{field} must be a system, {id} is {}", other.named())),
+        }
+    }
+
+    /// The graph with this id.
+    pub fn graph(&self, field: &str, id: u32) -> Result<&Graph, Fault> {
+        match self.objects.get(id) {
+            None => Err(no_object(field, id)),
+            Some(Object::Graph(graph)) => graph.first().ok_or_else(|| fault!(Id)),
+            Some(other) => Err(fault!(Kind, "{field} must be a graph, {id} is {}", other.named())),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::dense::Dense;
 use crate::factor::{Analysing, Factoring};
 use crate::fault::Fault;
 use crate::instance::Instance;
+use crate::local::Local;
 use crate::solve::Solving;
 
 /// A pending operation.
@@ -17,6 +18,7 @@ pub(crate) enum Job {
     Analyse(Analysing),
     Factor(Factoring),
     Dense(Dense),
+    Local(Local),
 }
 
 macro_rules! each {
@@ -26,6 +28,7 @@ macro_rules! each {
             Job::Analyse($of) => $then,
             Job::Factor($of) => $then,
             Job::Dense($of) => $then,
+            Job::Local($of) => $then,
         }
     };
 }
@@ -46,6 +49,7 @@ impl Job {
         match self {
             Job::Solve(job) => job.undo(instance),
             Job::Dense(job) => job.undo(instance),
+            Job::Local(job) => job.undo(instance),
             Job::Analyse(_) | Job::Factor(_) => {}
         }
     }

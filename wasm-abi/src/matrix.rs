@@ -46,7 +46,7 @@ pub(crate) fn csr(instance: &mut Instance, args: CsrArgs) -> Result<Outcome, Fau
 
 /// Row or column indices. A negative i32 reads as a number past any size that
 /// fits into memory, and is refused as out of range.
-fn indices<'i>(instance: &'i Instance, field: &str, id: u32) -> Result<&'i [u32], Fault> {
+pub(crate) fn indices<'i>(instance: &'i Instance, field: &str, id: u32) -> Result<&'i [u32], Fault> {
     let array: &Array = instance.array(field, id, &[Dtype::I32, Dtype::U32])?;
     if array.dtype == Dtype::I32
         && let Some(at) = array.values::<i32>().iter().position(|&v| v < 0)
@@ -99,6 +99,14 @@ pub(crate) fn info(instance: &mut Instance, args: InfoArgs) -> Result<Outcome, F
             }
             Object::Factor(factor) => {
                 let n = factor.first().map(|factor| factor.n() as u32);
+                (done.rows, done.cols) = (n, n);
+            }
+            Object::System(system) => {
+                let n = system.first().map(|system| system.n());
+                (done.rows, done.cols) = (n, n);
+            }
+            Object::Graph(graph) => {
+                let n = graph.first().map(|graph| graph.n());
                 (done.rows, done.cols) = (n, n);
             }
         }

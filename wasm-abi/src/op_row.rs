@@ -1,8 +1,8 @@
 //! The grammar of the op table: what a row can say, and the macros that turn
 //! rows into dispatch, argument structs, result structs and tables.
 //!
-//! Argument types: `new(kind)` an id to make an object under; `csr`, `factor`, `any`
-//! the id of an object; `array(dtypes)` the id of an array to read; `out(dtypes)` the
+//! Argument types: `new(kind)` an id to make an object under; `csr`, `factor`, `system`,
+//! `graph`, `any` the id of an object; `array(dtypes)` the id of an array to read; `out(dtypes)` the
 //! id of an array to write, made when there is none; `u32`, `f64`, `bool`,
 //! `choice(words)`. Ids start at 1; an id argument with the default 0 may be
 //! left out.
@@ -17,6 +17,10 @@ pub enum Kind {
     Csr,
     /// The id of a factorisation.
     Factor,
+    /// The id of a system of local answers.
+    System,
+    /// The id of a graph.
+    Graph,
     /// The id of any object.
     Any,
     /// The id of an array to read, with the dtypes it may have.
@@ -97,10 +101,43 @@ pub struct RecordRow {
     pub fields: &'static [FieldRow],
 }
 
+/// Whether the space at `at` parts two words, or a word and a bracket: the compiler
+/// puts others into types that came through a macro.
+const fn parts(text: &[u8], at: usize) -> bool {
+    text[at - 1].is_ascii_alphanumeric() && (text[at + 1].is_ascii_alphanumeric() || text[at + 1] == b'[')
+}
+
+/// The length of a type without needless spaces.
+pub(crate) const fn tidy_len(written: &str) -> usize {
+    let text = written.as_bytes();
+    let (mut at, mut len) = (0, 0);
+    while at < text.len() {
+        len += (text[at] != b' ' || parts(text, at)) as usize;
+        at += 1;
+    }
+    len
+}
+
+/// A type without needless spaces.
+pub(crate) const fn tidy<const N: usize>(written: &str) -> [u8; N] {
+    let text = written.as_bytes();
+    let (mut out, mut at, mut len) = ([0; N], 0, 0);
+    while at < text.len() {
+        if text[at] != b' ' || parts(text, at) {
+            out[len] = text[at];
+            len += 1;
+        }
+        at += 1;
+    }
+    out
+}
+
 macro_rules! kind {
     (new $kind:ident) => { Kind::New(stringify!($kind)) };
     (csr) => { Kind::Csr };
     (factor) => { Kind::Factor };
+    (system) => { Kind::System };
+    (graph) => { Kind::Graph };
     (any) => { Kind::Any };
     (array $($d:ident)+) => { Kind::Array(&[$(stringify!($d)),+]) };
     (out $($d:ident)+) => { Kind::Out(&[$(stringify!($d)),+]) };
@@ -134,7 +171,18 @@ macro_rules! default {
 }
 macro_rules! fields {
     ($( $(#[doc = $doc:literal])+ $name:ident : $ty:ty, )*) => {
-        &[ $( FieldRow { name: stringify!($name), ty: stringify!($ty), doc: concat!($($doc),+).trim_ascii() }, )* ]
+        &[ $( FieldRow {
+            name: stringify!($name),
+            ty: {
+                const WRITTEN: &str = stringify!($ty);
+                const TIDY: [u8; $crate::op_row::tidy_len(WRITTEN)] = $crate::op_row::tidy(WRITTEN);
+                match core::str::from_utf8(&TIDY) {
+                    Ok(ty) => ty,
+                    Err(_) => WRITTEN,
+                }
+            },
+            doc: concat!($($doc),+).trim_ascii(),
+        }, )* ]
     };
 }
 

@@ -5,7 +5,7 @@
 //! file and every host's wrappers are rendered (`./build.sh gen`).
 //! `op_row.rs` has the grammar.
 //!
-//! To add an operation: one row here, its `run` function in a file of its
+//! To add an operation: one row here (of local answers in `ops_local.rs`), its `run` function in a file of its
 //! own, one vectors file, `./build.sh gen`. Codes are append-only.
 //!
 //! Every kernel is an operation too, by its name and with the parameters of its
@@ -15,8 +15,9 @@
 use crate::fault::Fault;
 use crate::instance::{Instance, Outcome};
 use crate::op_row::{default, fields, kind, next, ops, records, rust_type};
+use crate::ops_local::with_local_ops;
 use crate::request::{Asked, Given, Request};
-use crate::{dense, factor, matrix, on_arrays, solve};
+use crate::{dense, factor, local, matrix, on_arrays, solve, system};
 use serde::Serialize;
 
 pub use crate::abi_hash::abi_hash;
@@ -42,7 +43,7 @@ records! {
     }
 }
 
-ops! {
+with_local_ops! {
     /// Makes the sparse matrix `id` from triplets (format coo: duplicates are summed in the order given) or from compressed rows (format csr: columns rise strictly within a row). Values are copied, checked once to be finite and in range, and never change afterwards.
     op csr = 1 CsrArgs (
         /// The id to make the matrix under; an object already there is replaced.
@@ -182,7 +183,7 @@ ops! {
         /// The object; left out, the instance is described.
         id: any = 0;
     ) -> InfoDone {
-        /// instance, array, csr or factor.
+        /// instance, array, csr, factor, system or graph.
         kind: &'a str,
         /// Of an array: f32, f64, i32, u32, i8 or u8; else null.
         dtype: Option<&'a str>,

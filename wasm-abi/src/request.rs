@@ -97,7 +97,7 @@ pub(crate) fn read_fields(
 }
 
 fn is_id(kind: Kind) -> bool {
-    matches!(kind, Kind::New(_) | Kind::Csr | Kind::Factor | Kind::Any | Kind::Array(_) | Kind::Out(_))
+    !matches!(kind, Kind::U32 | Kind::F64 | Kind::Bool | Kind::Choice(_))
 }
 
 /// One walk over the object.

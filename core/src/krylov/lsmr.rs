@@ -17,7 +17,6 @@
 //! holds against the original matrix. Left out: damping (Tikhonov), and
 //! reorthogonalisation of v, which saves iterations for memory.
 
-use super::transposed::Transposed;
 use super::{Problem, Reason, Step, divide, rotation, vectors};
 use crate::error::{Error, filled};
 use crate::kernels::{axpy, mul, nrm2, xpby};
@@ -29,7 +28,7 @@ use fearless_simd_macros::simd;
 
 /// The state between two iterations.
 pub struct Lsmr<T> {
-    transposed: Transposed<T>,
+    transposed: Csr<T>,
     /// 1 / the length of each column of A; empty when the columns are not scaled.
     scaling: Vec<T>,
     /// u, A z.
@@ -62,7 +61,7 @@ impl<T: Real> Lsmr<T> {
     /// Bytes it takes.
     pub fn bytes(rows: usize, cols: usize, nnz: usize, scaled: bool) -> usize {
         let vectors = rows.saturating_mul(2).saturating_add(cols.saturating_mul(5 + usize::from(scaled)));
-        vectors.saturating_mul(size_of::<T>()).saturating_add(Transposed::<T>::bytes(cols, nnz))
+        vectors.saturating_mul(size_of::<T>()).saturating_add(Csr::<T>::csr_bytes(cols + 1, nnz))
     }
 
     /// The workspace and A^T. `tol`: which ||A^T r|| / (||A||_F ||r||) is called optimal.
@@ -70,12 +69,12 @@ impl<T: Real> Lsmr<T> {
     /// # Errors
     /// [`Error::Memory`].
     pub fn new(a: &Csr<T>, scaled: bool, tol: f64) -> Result<Lsmr<T>, Error> {
-        let transposed = Transposed::of(a)?;
+        let transposed = a.transposed()?;
         let mut scaling = filled(if scaled { a.cols() } else { 0 }, T::ONE)?;
         let mut frobenius = T::ZERO;
         for c in 0..a.cols() {
             // A norm that neither overflows nor vanishes. An empty column is left alone.
-            let length = transposed.column(c).iter().fold(T::ZERO, |length, &v| rotation(length, v).2);
+            let length = transposed.row(c).1.iter().fold(T::ZERO, |length, &v| rotation(length, v).2);
             frobenius = rotation(frobenius, length).2;
             let inverse = T::ONE / length;
             if inverse.is_finite()

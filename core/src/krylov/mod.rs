@@ -15,7 +15,6 @@ mod minres;
 mod precond;
 mod rotation;
 mod stationary;
-mod transposed;
 
 pub use bicgstab::Bicgstab;
 pub use cg::Cg;

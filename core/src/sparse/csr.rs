@@ -108,11 +108,6 @@ impl<T: Real> Csr<T> {
             }
         }
         all_finite("val", val)?;
-        let copy = |v: &[u32]| -> Result<Vec<u32>, Error> {
-            let mut c = filled(v.len(), 0)?;
-            c.copy_from_slice(v);
-            Ok(c)
-        };
         let mut own = filled(val.len(), T::ZERO)?;
         own.copy_from_slice(val);
         Ok(Csr::looked_at(cols, copy(row_ptr)?, copy(col)?, own))
@@ -126,6 +121,47 @@ impl<T: Real> Csr<T> {
             matrix.features = Features::of(&matrix);
         }
         matrix
+    }
+
+    /// The same matrix once more.
+    ///
+    /// # Errors
+    /// [`Error::Memory`].
+    pub fn copied(&self) -> Result<Csr<T>, Error> {
+        let mut val = filled(self.nnz(), T::ZERO)?;
+        val.copy_from_slice(&self.val);
+        let (row_ptr, col) = (copy(&self.row_ptr)?, copy(&self.col)?);
+        Ok(Csr { cols: self.cols, row_ptr, col, val, features: self.features })
+    }
+
+    /// A^T, by a counting sort by column, O(nnz + rows + cols). Products with it run at
+    /// the speed of products with A, where scattering through A's rows takes two to
+    /// three times as long. Nobody has looked at its features.
+    ///
+    /// # Errors
+    /// [`Error::Memory`].
+    pub fn transposed(&self) -> Result<Csr<T>, Error> {
+        // Counted two places on: while the values are put in place, entry c + 1
+        // is where the next value of column c goes, and at the end where the next column starts.
+        let mut row_ptr = filled(self.cols.saturating_add(2), 0u32)?;
+        let mut col = filled(self.nnz(), 0u32)?;
+        let mut val = filled(self.nnz(), T::ZERO)?;
+        for &c in &self.col {
+            row_ptr[c as usize + 2] += 1;
+        }
+        for c in 2..row_ptr.len() {
+            row_ptr[c] += row_ptr[c - 1];
+        }
+        for r in 0..self.rows() {
+            let (cols, vals) = self.row(r);
+            for (&c, &v) in cols.iter().zip(vals) {
+                let slot = &mut row_ptr[c as usize + 1];
+                (col[*slot as usize], val[*slot as usize]) = (r as u32, v);
+                *slot += 1;
+            }
+        }
+        row_ptr.pop();
+        Ok(Csr { cols: self.rows(), row_ptr, col, val, features: Features::NONE })
     }
 
     /// Symmetry and diagonal of a square matrix.
@@ -241,6 +277,12 @@ fn counting_sort(
     ptr.copy_within(0..keys, 1);
     ptr[0] = 0;
     Ok((ptr, order))
+}
+
+fn copy(v: &[u32]) -> Result<Vec<u32>, Error> {
+    let mut c = filled(v.len(), 0)?;
+    c.copy_from_slice(v);
+    Ok(c)
 }
 
 fn same_length(what: &'static str, have: usize, want: usize) -> Result<(), Error> {

@@ -202,7 +202,7 @@ export interface FreeDone {
 export interface InfoDone {
   op: "info";
   status: "done";
-  /** instance, array, csr or factor. */
+  /** instance, array, csr, factor, system or graph. */
   kind: string;
   /** Of an array: f32, f64, i32, u32, i8 or u8; else null. */
   dtype: string | null;
@@ -543,11 +543,386 @@ export interface SvdDone {
 /** Where a `svd` with a budget stands. */
 export type SvdPending = Omit<SvdDone, "status" | "s" | "u" | "v"> & { status: "pending" };
 
-/** Of the operations that can be resumed; `op` tells them apart. */
-export type Ended = SolveDone | AnalyseDone | FactorDone | InverseDone | LstsqDone | QrDone | EighDone | SvdDone;
+/** Arguments of `local_matrix`. */
+export interface LocalMatrixArgs {
+  /** The matrix. */
+  a: Csr;
+  /** The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another. */
+  b?: ResidentArray<"f64" | "f32"> | Numbers;
+  /** Keep the columns too, which local_sparse needs; twice the memory. Default false. */
+  columns?: boolean;
+}
+
+/** What `local_matrix` makes. */
+export interface LocalMatrix extends Resident {
+  /** Rows. */
+  readonly n: number;
+  /** Stored values; of a grid those that a stored matrix would hold, at most. */
+  readonly nnz: number;
+  /** The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and then no answer has a bound. */
+  readonly gap: number;
+  /** The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that much, a walk goes on with that probability. */
+  readonly rho: number;
+  /** The smallest gap of a column; null where columns were not asked for. */
+  readonly column_gap: number | null;
+  /** max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap. */
+  readonly reach: number | null;
+  /** Bytes the system owns. */
+  readonly bytes: number;
+}
+
+/** Arguments of `local_grid`. */
+export interface LocalGridArgs {
+  /** Cells in the first direction. */
+  nx: number;
+  /** 1 + 2 dimensions values: the centre, then for each direction the coefficient of the neighbour before and of the one after; or as many for each cell, cell by cell. */
+  coefficients: ResidentArray<"f64"> | Numbers;
+  /** Cells in the second direction; 1 for a grid of one dimension. Default 1. */
+  ny?: number;
+  /** Cells in the third direction; 1 for a grid of two dimensions. Default 1. */
+  nz?: number;
+  /** Join the ends of every direction, which then has at least 3 cells. Default false. */
+  periodic?: boolean;
+  /** The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another. */
+  b?: ResidentArray<"f64" | "f32"> | Numbers;
+}
+
+/** What `local_grid` makes. */
+export interface LocalGrid extends Resident {
+  /** Rows. */
+  readonly n: number;
+  /** Stored values; of a grid those that a stored matrix would hold, at most. */
+  readonly nnz: number;
+  /** The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and then no answer has a bound. */
+  readonly gap: number;
+  /** The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that much, a walk goes on with that probability. */
+  readonly rho: number;
+  /** The smallest gap of a column; null where columns were not asked for. */
+  readonly column_gap: number | null;
+  /** max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap. */
+  readonly reach: number | null;
+  /** Bytes the system owns. */
+  readonly bytes: number;
+}
+
+/** Arguments of `local_rhs`. */
+export interface LocalRhsArgs {
+  /** The system. */
+  system: LocalMatrix | LocalGrid;
+  /** n values, or one for all rows. */
+  b: ResidentArray<"f64" | "f32"> | Numbers;
+}
+
+/** Result of `local_rhs`. */
+export interface LocalRhsDone {
+  op: "local_rhs";
+  status: "done";
+  /** max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap. */
+  reach: number | null;
+  /** Bytes the system owns. */
+  bytes: number;
+}
+
+/** Arguments of `local_solve`. */
+export interface LocalSolveArgs {
+  /** The system. */
+  system: LocalMatrix | LocalGrid;
+  /** The rows whose x is asked for; with start, those that the functionals name, one functional after the other. */
+  index: ResidentArray<"u32" | "i32"> | Numbers;
+  /** The weight of each index; left out, 1. */
+  weight?: ResidentArray<"f64"> | Numbers;
+  /** Offsets of the functionals into index, the first 0, never falling, the last its length; left out, each index is one. */
+  start?: ResidentArray<"u32" | "i32"> | Numbers;
+  /** Where the values go, one a functional. */
+  values?: ResidentArray<"f64"> | true;
+  /** Where their bounds go, NaN for none. */
+  bounds?: ResidentArray<"f64"> | true;
+  /** auto picks by predicted cost; the others run that alone. Default "auto". */
+  method?: "auto" | "push" | "walks" | "bidirectional" | "full";
+  /** The error allowed of each value, absolute. Default 1e-6. */
+  tol?: number;
+  /** The probability with which walks may miss it; 0 lets auto use no walks. Default 1e-6. */
+  delta?: number;
+  /** Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met. Default 0. */
+  theta?: number;
+  /** Seed of the walks' random numbers: the same one gives the same bits everywhere. Default 0. */
+  random?: number;
+  /** Work units after which a query ends. Default 1000000000. */
+  max_work?: number;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `local_solve`. */
+export interface LocalSolveDone {
+  op: "local_solve";
+  status: "done";
+  /** The worst of the queries: converged (the bound is within tol), threshold, stagnated or budget; null while pending. */
+  reason: string | null;
+  /** The method of the last query. */
+  method: string;
+  /** Why it was that one. */
+  why: string;
+  /** The first value; null while pending, and when nothing was asked. */
+  value: number | null;
+  /** The largest bound; null while pending, and where a query has none. */
+  bound: number | null;
+  /** What the bounds are: deterministic, probability (each holds with 1 - delta over seeds), or none; the weakest of the queries. */
+  kind: string;
+  /** Queries. */
+  queries: number;
+  /** Queries whose bound is within tol. */
+  converged: number;
+  /** The largest ||r||_1 that a push left. */
+  residual: number;
+  /** Rows that were touched, of each query counted anew. */
+  rows: number;
+  /** Values of the matrix that were read, each as often as it was. */
+  nonzeros: number;
+  /** Rows that were pushed, each as often as it was. */
+  pushes: number;
+  /** Walks. */
+  walks: number;
+  /** Rows that walks went through. */
+  steps: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the values go, one a functional. */
+  values: ResidentArray<"f64"> | null;
+  /** Where their bounds go, NaN for none. */
+  bounds: ResidentArray<"f64"> | null;
+}
+
+/** Where a `local_solve` with a budget stands. */
+export type LocalSolvePending = Omit<LocalSolveDone, "status" | "values" | "bounds"> & { status: "pending" };
+
+/** Arguments of `local_sparse`. */
+export interface LocalSparseArgs {
+  /** The system. */
+  system: LocalMatrix | LocalGrid;
+  /** The rows of b's values; one twice adds up. */
+  row: ResidentArray<"u32" | "i32"> | Numbers;
+  /** The values of b, or what is added to them. */
+  change: ResidentArray<"f64"> | Numbers;
+  /** Where the rows of x's values go, in the order in which they were touched: at least `count` places, made as long where there is none. */
+  index?: ResidentArray<"u32"> | true;
+  /** Where the values go. */
+  values?: ResidentArray<"f64"> | true;
+  /** An earlier answer, n values, which the values are added to. */
+  x?: ResidentArray<"f64"> | true;
+  /** The error allowed of x in the 1-norm, absolute. Default 1e-6. */
+  tol?: number;
+  /** Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met. Default 0. */
+  theta?: number;
+  /** Work units after which it ends. Default 1000000000. */
+  max_work?: number;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `local_sparse`. */
+export interface LocalSparseDone {
+  op: "local_sparse";
+  status: "done";
+  /** converged (bound is within tol), threshold, stagnated or budget; null while pending. */
+  reason: string | null;
+  /** Values that are not zero. */
+  count: number;
+  /** ||error||_1 at most; null where there is no gap in every column. */
+  bound: number | null;
+  /** The largest error of a value at most; null without any gap. */
+  largest: number | null;
+  /** ||b - A x||_1 at most. */
+  residual: number;
+  /** Rows that were touched, of each query counted anew. */
+  rows: number;
+  /** Values of the matrix that were read, each as often as it was. */
+  nonzeros: number;
+  /** Rows that were pushed, each as often as it was. */
+  pushes: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the rows of x's values go, in the order in which they were touched: at least `count` places, made as long where there is none. */
+  index: ResidentArray<"u32"> | null;
+  /** Where the values go. */
+  values: ResidentArray<"f64"> | null;
+  /** An earlier answer, n values, which the values are added to. */
+  x?: ResidentArray<"f64"> | null;
+}
+
+/** Where a `local_sparse` with a budget stands. */
+export type LocalSparsePending = Omit<LocalSparseDone, "status" | "index" | "values" | "x"> & { status: "pending" };
+
+/** Arguments of `graph`. */
+export interface GraphArgs {
+  /** The weights, n x n. */
+  a: Csr;
+}
+
+/** What `graph` makes. */
+export interface Graph extends Resident {
+  /** Nodes. */
+  readonly n: number;
+  /** Links. */
+  readonly links: number;
+  /** Nodes without links. */
+  readonly dangling: number;
+  /** Bytes the graph owns. */
+  readonly bytes: number;
+}
+
+/** Arguments of `pagerank`. */
+export interface PagerankArgs {
+  /** The graph. */
+  graph: Graph;
+  /** Where jumps go; left out, to all nodes alike. */
+  seed?: ResidentArray<"u32" | "i32"> | Numbers;
+  /** The weight of each seed; left out, 1. */
+  weight?: ResidentArray<"f64"> | Numbers;
+  /** Where the ranks go, n values. */
+  x?: ResidentArray<"f64"> | true;
+  /** The probability of following a link instead of jumping, from 0 and below 1. Default 8.5e-1. */
+  damping?: number;
+  /** The error allowed, of all nodes together. Default 1e-9. */
+  tol?: number;
+  /** Most iterations. Default 1000. */
+  max_iter?: number;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `pagerank`. */
+export interface PagerankDone {
+  op: "pagerank";
+  status: "done";
+  /** converged, stagnated (rounding lets it come no closer) or budget; null while pending. */
+  reason: string | null;
+  /** Iterations. */
+  iterations: number;
+  /** ||error||_1 at most; null before the first iteration. */
+  bound: number | null;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the ranks go, n values. */
+  x: ResidentArray<"f64"> | null;
+}
+
+/** Where a `pagerank` with a budget stands. */
+export type PagerankPending = Omit<PagerankDone, "status" | "x"> & { status: "pending" };
+
+/** Arguments of `ppr`. */
+export interface PprArgs {
+  /** The graph. */
+  graph: Graph;
+  /** The seeds: where jumps go. */
+  seed: ResidentArray<"u32" | "i32"> | Numbers;
+  /** The weight of each seed; left out, 1. */
+  weight?: ResidentArray<"f64"> | Numbers;
+  /** Where the nodes go: at least `count` places, made as long where there is none. */
+  index?: ResidentArray<"u32"> | true;
+  /** Where their ranks go. */
+  values?: ResidentArray<"f64"> | true;
+  /** How many nodes, the largest ones; 0 for all that were reached. Default 0. */
+  top?: number;
+  /** The probability of following a link instead of jumping, from 0 and below 1. Default 8.5e-1. */
+  damping?: number;
+  /** The error allowed, of all nodes together. Default 1e-4. */
+  tol?: number;
+  /** Push nodes while r_u >= theta * degree, and no further; 0 lowers it until tol is met. Default 0. */
+  theta?: number;
+  /** Work units after which it ends. Default 1000000000. */
+  max_work?: number;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `ppr`. */
+export interface PprDone {
+  op: "ppr";
+  status: "done";
+  /** converged (bound is within tol), threshold, stagnated or budget; null while pending. */
+  reason: string | null;
+  /** Nodes that are written. */
+  count: number;
+  /** ||error||_1 at most, over all nodes, those not reached included. */
+  bound: number;
+  /** Rows that were touched, of each query counted anew. */
+  rows: number;
+  /** Values of the matrix that were read, each as often as it was. */
+  nonzeros: number;
+  /** Rows that were pushed, each as often as it was. */
+  pushes: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+  /** Where the nodes go: at least `count` places, made as long where there is none. */
+  index: ResidentArray<"u32"> | null;
+  /** Where their ranks go. */
+  values: ResidentArray<"f64"> | null;
+}
+
+/** Where a `ppr` with a budget stands. */
+export type PprPending = Omit<PprDone, "status" | "index" | "values"> & { status: "pending" };
+
+/** Arguments of `ppr_pair`. */
+export interface PprPairArgs {
+  /** The graph. */
+  graph: Graph;
+  /** Where a surfer starts, and starts again. */
+  seed: number;
+  /** The node whose rank is asked for. */
+  target: number;
+  /** bidirectional pushes until walks would cost as much; push and walks run that alone. Default "bidirectional". */
+  method?: "bidirectional" | "push" | "walks";
+  /** The probability of following a link instead of jumping, from 0 and below 1. Default 8.5e-1. */
+  damping?: number;
+  /** The error allowed, absolute. Default 1e-6. */
+  tol?: number;
+  /** The probability with which walks may miss it; 0 for no walks. Default 1e-6. */
+  delta?: number;
+  /** Seed of the walks' random numbers: the same one gives the same bits everywhere. Default 0. */
+  random?: number;
+  /** Work units after which it ends. Default 1000000000. */
+  max_work?: number;
+  /** Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end. Default 0. */
+  budget?: number;
+}
+
+/** Result of `ppr_pair`. */
+export interface PprPairDone {
+  op: "ppr_pair";
+  status: "done";
+  /** converged (bound is within tol), stagnated or budget; null while pending. */
+  reason: string | null;
+  /** The method that gave the value. */
+  method: string;
+  /** The rank; null while pending. */
+  value: number | null;
+  /** What it may be off by; null while pending. */
+  bound: number | null;
+  /** What the bound is: deterministic, or probability (it holds with 1 - delta over seeds). */
+  kind: string;
+  /** Rows that were touched, of each query counted anew. */
+  rows: number;
+  /** Values of the matrix that were read, each as often as it was. */
+  nonzeros: number;
+  /** Rows that were pushed, each as often as it was. */
+  pushes: number;
+  /** Walks. */
+  walks: number;
+  /** Rows that walks went through. */
+  steps: number;
+  /** Work units: about one multiply-add each, the same on every machine. */
+  work: number;
+}
+
+/** Where a `ppr_pair` with a budget stands. */
+export type PprPairPending = Omit<PprPairDone, "status"> & { status: "pending" };
 
 /** Of the operations that can be resumed; `op` tells them apart. */
-export type Pending = SolvePending | AnalysePending | FactorPending | InversePending | LstsqPending | QrPending | EighPending | SvdPending;
+export type Ended = SolveDone | AnalyseDone | FactorDone | InverseDone | LstsqDone | QrDone | EighDone | SvdDone | LocalSolveDone | LocalSparseDone | PagerankDone | PprDone | PprPairDone;
+
+/** Of the operations that can be resumed; `op` tells them apart. */
+export type Pending = SolvePending | AnalysePending | FactorPending | InversePending | LstsqPending | QrPending | EighPending | SvdPending | LocalSolvePending | LocalSparsePending | PagerankPending | PprPending | PprPairPending;
 
 /** The dtype of what a kernel over D answers with. */
 export type Score<D extends Dtype> = D extends "f32" ? "f32" : "f64";
@@ -885,6 +1260,39 @@ export declare class Operations {
   svd(args: SvdArgs): SvdDone | SvdPending;
   /** `svd` in slices, between which the event loop runs. */
   svdAsync(args: Omit<SvdArgs, "budget">, options?: AsyncOptions<SvdPending>): AsyncJob<SvdPending, SvdDone>;
+  /** Makes the system `id` for local answers: looks a square matrix with a nonzero diagonal and a right-hand side over once, so that a query costs what it touches and nothing that grows with n. The matrix is copied. */
+  localMatrix(args: LocalMatrixArgs): LocalMatrix;
+  /** Makes the system `id` of a grid that is nowhere stored: cell (x, y, z) is row x + nx (y + ny z), coupled to its neighbours. With constant coefficients it takes no memory, so n may be larger than any. */
+  localGrid(args: LocalGridArgs): LocalGrid;
+  /** Gives a system another right-hand side. */
+  localRhs(args: LocalRhsArgs): LocalRhsDone;
+  /** Single values of x, or functionals t^T x, of A x = b without the rest of x: by push, by walks, by walks from what a push left, or where that is cheaper by solving for all of x. Each has a bound on its error; without a gap in every row there is none, and the answer is budget. */
+  localSolve(args: LocalSolveArgs & { budget?: 0 }): LocalSolveDone;
+  localSolve(args: LocalSolveArgs): LocalSolveDone | LocalSolvePending;
+  /** `localSolve` in slices, between which the event loop runs. */
+  localSolveAsync(args: Omit<LocalSolveArgs, "budget">, options?: AsyncOptions<LocalSolvePending>): AsyncJob<LocalSolvePending, LocalSolveDone>;
+  /** All of x, sparse, for a b of which few values are not zero, by pushing columns; or what changes in an earlier x when few values of b change. It needs a system with columns, and a bound needs a gap in every column. */
+  localSparse(args: LocalSparseArgs & { budget?: 0 }): LocalSparseDone;
+  localSparse(args: LocalSparseArgs): LocalSparseDone | LocalSparsePending;
+  /** `localSparse` in slices, between which the event loop runs. */
+  localSparseAsync(args: Omit<LocalSparseArgs, "budget">, options?: AsyncOptions<LocalSparsePending>): AsyncJob<LocalSparsePending, LocalSparseDone>;
+  /** Makes the graph `id` from the weights of its links, a_ij >= 0 from node i to node j. A node without links (dangling) passes on to where jumps go, as in networkx. The matrix is copied, by links from and to each node. */
+  graph(args: GraphArgs): Graph;
+  /** PageRank of every node, by power iteration until ||error||_1 <= tol. */
+  pagerank(args: PagerankArgs & { budget?: 0 }): PagerankDone;
+  pagerank(args: PagerankArgs): PagerankDone | PagerankPending;
+  /** `pagerank` in slices, between which the event loop runs. */
+  pagerankAsync(args: Omit<PagerankArgs, "budget">, options?: AsyncOptions<PagerankPending>): AsyncJob<PagerankPending, PagerankDone>;
+  /** PageRank of a set of seeds without the rest of the graph, by forward push: the nodes that count, from the largest. Every value is at most the true one but for rounding, and all together they are off by at most bound. */
+  ppr(args: PprArgs & { budget?: 0 }): PprDone;
+  ppr(args: PprArgs): PprDone | PprPending;
+  /** `ppr` in slices, between which the event loop runs. */
+  pprAsync(args: Omit<PprArgs, "budget">, options?: AsyncOptions<PprPending>): AsyncJob<PprPending, PprDone>;
+  /** PageRank of one node for one seed, without the rest of the graph: by pushing back from the node, and walks from the seed. */
+  pprPair(args: PprPairArgs & { budget?: 0 }): PprPairDone;
+  pprPair(args: PprPairArgs): PprPairDone | PprPairPending;
+  /** `pprPair` in slices, between which the event loop runs. */
+  pprPairAsync(args: Omit<PprPairArgs, "budget">, options?: AsyncOptions<PprPairPending>): AsyncJob<PprPairPending, PprPairDone>;
   /** Sum of x. */
   sum(x: ResidentArray<"f32"> | ResidentArray<"f64">): number;
   /** Dot product of x and y; of i8 exact. */

@@ -2,7 +2,7 @@
 import { runAsync } from "./async.js";
 import { array, choice, counted, done, exactly, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
 
-export const ABI = 0x217a4e95;
+export const ABI = 0x74e82886;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },
@@ -155,6 +155,101 @@ export const SVD = {
     { name: "v", kind: "out", optional: true },
   ],
   nullable: ["reason"],
+};
+
+export const LOCAL_MATRIX = {
+  op: "local_matrix",
+  args: [
+    { name: "a", kind: "csr" },
+    { name: "id", kind: "new" },
+    { name: "b", kind: "array", dtypes: ["f64", "f32"], optional: true },
+  ],
+  nullable: ["column_gap", "reach"],
+};
+
+export const LOCAL_GRID = {
+  op: "local_grid",
+  args: [
+    { name: "coefficients", kind: "array", dtypes: ["f64"] },
+    { name: "id", kind: "new" },
+    { name: "b", kind: "array", dtypes: ["f64", "f32"], optional: true },
+  ],
+  nullable: ["column_gap", "reach"],
+};
+
+export const LOCAL_RHS = {
+  op: "local_rhs",
+  args: [
+    { name: "system", kind: "system" },
+    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
+  ],
+  nullable: ["reach"],
+};
+
+export const LOCAL_SOLVE = {
+  op: "local_solve",
+  args: [
+    { name: "system", kind: "system" },
+    { name: "index", kind: "array", dtypes: ["u32", "i32"] },
+    { name: "weight", kind: "array", dtypes: ["f64"], optional: true },
+    { name: "start", kind: "array", dtypes: ["u32", "i32"], optional: true },
+    { name: "values", kind: "out" },
+    { name: "bounds", kind: "out" },
+  ],
+  nullable: ["reason", "value", "bound"],
+};
+
+export const LOCAL_SPARSE = {
+  op: "local_sparse",
+  args: [
+    { name: "system", kind: "system" },
+    { name: "row", kind: "array", dtypes: ["u32", "i32"] },
+    { name: "change", kind: "array", dtypes: ["f64"] },
+    { name: "index", kind: "out" },
+    { name: "values", kind: "out" },
+    { name: "x", kind: "out", optional: true },
+  ],
+  nullable: ["reason", "bound", "largest"],
+};
+
+export const GRAPH = {
+  op: "graph",
+  args: [
+    { name: "a", kind: "csr" },
+    { name: "id", kind: "new" },
+  ],
+  nullable: [],
+};
+
+export const PAGERANK = {
+  op: "pagerank",
+  args: [
+    { name: "graph", kind: "graph" },
+    { name: "seed", kind: "array", dtypes: ["u32", "i32"], optional: true },
+    { name: "weight", kind: "array", dtypes: ["f64"], optional: true },
+    { name: "x", kind: "out" },
+  ],
+  nullable: ["reason", "bound"],
+};
+
+export const PPR = {
+  op: "ppr",
+  args: [
+    { name: "graph", kind: "graph" },
+    { name: "seed", kind: "array", dtypes: ["u32", "i32"] },
+    { name: "weight", kind: "array", dtypes: ["f64"], optional: true },
+    { name: "index", kind: "out" },
+    { name: "values", kind: "out" },
+  ],
+  nullable: ["reason"],
+};
+
+export const PPR_PAIR = {
+  op: "ppr_pair",
+  args: [
+    { name: "graph", kind: "graph" },
+  ],
+  nullable: ["reason", "value", "bound"],
 };
 
 const METRIC_WORDS = ["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"];
@@ -631,6 +726,48 @@ export class Operations {
   }
   svdAsync(args, options) {
     return runAsync(this.#handle, SVD, args, options);
+  }
+  localMatrix(args) {
+    return this.#handle.run(LOCAL_MATRIX, args);
+  }
+  localGrid(args) {
+    return this.#handle.run(LOCAL_GRID, args);
+  }
+  localRhs(args) {
+    return this.#handle.run(LOCAL_RHS, args);
+  }
+  localSolve(args) {
+    return this.#handle.run(LOCAL_SOLVE, args);
+  }
+  localSolveAsync(args, options) {
+    return runAsync(this.#handle, LOCAL_SOLVE, args, options);
+  }
+  localSparse(args) {
+    return this.#handle.run(LOCAL_SPARSE, args);
+  }
+  localSparseAsync(args, options) {
+    return runAsync(this.#handle, LOCAL_SPARSE, args, options);
+  }
+  graph(args) {
+    return this.#handle.run(GRAPH, args);
+  }
+  pagerank(args) {
+    return this.#handle.run(PAGERANK, args);
+  }
+  pagerankAsync(args, options) {
+    return runAsync(this.#handle, PAGERANK, args, options);
+  }
+  ppr(args) {
+    return this.#handle.run(PPR, args);
+  }
+  pprAsync(args, options) {
+    return runAsync(this.#handle, PPR, args, options);
+  }
+  pprPair(args) {
+    return this.#handle.run(PPR_PAIR, args);
+  }
+  pprPairAsync(args, options) {
+    return runAsync(this.#handle, PPR_PAIR, args, options);
   }
 
   sum(x) {

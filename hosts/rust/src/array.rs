@@ -160,7 +160,7 @@ pub enum Source<'a> {
 
 /// Values to read: an [`Array`], or a slice, `Vec` or array of Rust's, which
 /// is uploaded and freed when the operation has ended.
-pub trait Input {
+pub trait Input: std::fmt::Debug {
     /// Where they are.
     fn source(&self) -> Source<'_>;
 }
@@ -168,6 +168,12 @@ pub trait Input {
 impl<T: Element> Input for Array<T> {
     fn source(&self) -> Source<'_> {
         Source::Resident(self)
+    }
+}
+
+impl<I: Input + ?Sized> Input for &I {
+    fn source(&self) -> Source<'_> {
+        (**self).source()
     }
 }
 

@@ -21,6 +21,10 @@ pub trait Done: DeserializeOwned {
     fn output(&mut self, _name: &str) -> Option<&mut Vec<f64>> {
         None
     }
+    /// The same of whole numbers.
+    fn whole_output(&mut self, _name: &str) -> Option<&mut Vec<u32>> {
+        None
+    }
 }
 
 /// What an unfinished operation has lent from the instance.
@@ -89,6 +93,13 @@ impl<'a> Call<'a> {
                 }
                 self
             }
+        }
+    }
+
+    pub fn maybe_input(self, name: &str, values: Option<&dyn Input>) -> Self {
+        match values {
+            Some(values) => self.input(name, values),
+            None => self,
         }
     }
 
@@ -204,13 +215,20 @@ impl Instance {
 
     fn collect<D: Done>(&mut self, mut done: D, lent: &Pending) -> Result<D, Error> {
         for &(name, id) in &lent.outputs {
-            if let Some(output) = done.output(name) {
-                match self.values(id) {
-                    Ok(values) => *output = values,
-                    // It did not come to an output.
-                    Err(error) if error.status == Status::Id => {}
-                    Err(error) => return Err(error),
-                }
+            let read = match (done.whole_output(name).is_some(), done.output(name)) {
+                (true, _) => self.wholes(id).map(|values| {
+                    if let Some(output) = done.whole_output(name) {
+                        *output = values;
+                    }
+                }),
+                (_, Some(output)) => self.values(id).map(|values| *output = values),
+                _ => Ok(()),
+            };
+            match read {
+                Ok(()) => {}
+                // It did not come to an output.
+                Err(error) if error.status == Status::Id => {}
+                Err(error) => return Err(error),
             }
         }
         if let Some(id) = lent.made {
@@ -228,6 +246,13 @@ impl Instance {
             return Ok(values.into_iter().map(f64::from).collect());
         }
         let bytes = self.link.bytes(self.handle, id, address, len * size_of::<f64>())?;
+        Ok(bytemuck::pod_collect_to_vec(&bytes))
+    }
+
+    /// The values of array `id`, of u32.
+    fn wholes(&mut self, id: u32) -> Result<Vec<u32>, Error> {
+        let (address, len, _) = self.link.array_info(self.handle, id)?;
+        let bytes = self.link.bytes(self.handle, id, address, len * size_of::<u32>())?;
         Ok(bytemuck::pod_collect_to_vec(&bytes))
     }
 

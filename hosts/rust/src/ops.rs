@@ -1,6 +1,6 @@
 //! Generated from the op table by tests/in_step/rust.rs; ./build.sh gen writes it.
 
-use crate::array::{Array, Csr, Element, Factor, Input, Object, Real};
+use crate::array::{Array, Csr, Element, Factor, Input, Made, Object, Real};
 use crate::call::{self, Call, Done};
 use crate::error::Error;
 use crate::instance::Instance;
@@ -8,7 +8,7 @@ use crate::kernels::{at, counted, done, exactly, least, len, matrix, size};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0x217a4e95;
+pub const ABI: u32 = 0x74e82886;
 
 /// The kernels' names and dtypes, in the table's order.
 pub(crate) const KERNELS: &[(&str, &[&str])] = &[
@@ -696,7 +696,7 @@ pub struct InfoOptions<'a> {
 /// Result of [`Instance::info`].
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct InfoDone {
-    /// instance, array, csr or factor.
+    /// instance, array, csr, factor, system or graph.
     #[serde(deserialize_with = "call::word")]
     pub kind: String,
     /// Of an array: f32, f64, i32, u32, i8 or u8; else null.
@@ -1135,6 +1135,595 @@ impl Done for SvdDone {
     }
 }
 
+/// Optional arguments of [`Instance::local_matrix`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LocalMatrixOptions<'a> {
+    /// The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another.
+    pub b: Option<&'a dyn Input>,
+    /// Keep the columns too, which local_sparse needs; twice the memory.
+    pub columns: bool,
+}
+
+/// Result of [`Instance::local_matrix`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct LocalMatrixDone {
+    /// Rows.
+    pub n: u32,
+    /// Stored values; of a grid those that a stored matrix would hold, at most.
+    #[serde(deserialize_with = "call::number")]
+    pub nnz: f64,
+    /// The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and then no answer has a bound.
+    #[serde(deserialize_with = "call::number")]
+    pub gap: f64,
+    /// The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that much, a walk goes on with that probability.
+    #[serde(deserialize_with = "call::number")]
+    pub rho: f64,
+    /// The smallest gap of a column; null where columns were not asked for.
+    pub column_gap: Option<f64>,
+    /// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+    pub reach: Option<f64>,
+    /// Bytes the system owns.
+    pub bytes: u64,
+}
+
+impl Done for LocalMatrixDone {
+    const OP: &'static str = "local_matrix";
+}
+
+/// Optional arguments of [`Instance::local_grid`].
+#[derive(Clone, Copy, Debug)]
+pub struct LocalGridOptions<'a> {
+    /// Cells in the second direction; 1 for a grid of one dimension.
+    pub ny: u32,
+    /// Cells in the third direction; 1 for a grid of two dimensions.
+    pub nz: u32,
+    /// Join the ends of every direction, which then has at least 3 cells.
+    pub periodic: bool,
+    /// The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another.
+    pub b: Option<&'a dyn Input>,
+}
+
+impl Default for LocalGridOptions<'_> {
+    fn default() -> Self {
+        Self { ny: 1, nz: 1, periodic: false, b: None }
+    }
+}
+
+/// Result of [`Instance::local_grid`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct LocalGridDone {
+    /// Rows.
+    pub n: u32,
+    /// Stored values; of a grid those that a stored matrix would hold, at most.
+    #[serde(deserialize_with = "call::number")]
+    pub nnz: f64,
+    /// The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and then no answer has a bound.
+    #[serde(deserialize_with = "call::number")]
+    pub gap: f64,
+    /// The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that much, a walk goes on with that probability.
+    #[serde(deserialize_with = "call::number")]
+    pub rho: f64,
+    /// The smallest gap of a column; null where columns were not asked for.
+    pub column_gap: Option<f64>,
+    /// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+    pub reach: Option<f64>,
+    /// Bytes the system owns.
+    pub bytes: u64,
+}
+
+impl Done for LocalGridDone {
+    const OP: &'static str = "local_grid";
+}
+
+/// Result of [`Instance::local_rhs`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct LocalRhsDone {
+    /// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+    pub reach: Option<f64>,
+    /// Bytes the system owns.
+    pub bytes: u64,
+}
+
+impl Done for LocalRhsDone {
+    const OP: &'static str = "local_rhs";
+}
+
+/// auto picks by predicted cost; the others run that alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocalSolveMethod {
+    /// `auto`.
+    Auto,
+    /// `push`.
+    Push,
+    /// `walks`.
+    Walks,
+    /// `bidirectional`.
+    Bidirectional,
+    /// `full`.
+    Full,
+}
+
+impl LocalSolveMethod {
+    /// The words of the choices.
+    pub const WORDS: &'static [&'static str] = &["auto", "push", "walks", "bidirectional", "full"];
+    /// The word that requests carry.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Push => "push",
+            Self::Walks => "walks",
+            Self::Bidirectional => "bidirectional",
+            Self::Full => "full",
+        }
+    }
+    /// The choice of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "auto" => Some(Self::Auto),
+            "push" => Some(Self::Push),
+            "walks" => Some(Self::Walks),
+            "bidirectional" => Some(Self::Bidirectional),
+            "full" => Some(Self::Full),
+            _ => None,
+        }
+    }
+}
+
+/// Optional arguments of [`Instance::local_solve`].
+#[derive(Clone, Copy, Debug)]
+pub struct LocalSolveOptions<'a> {
+    /// The weight of each index; left out, 1.
+    pub weight: Option<&'a dyn Input>,
+    /// Offsets of the functionals into index, the first 0, never falling, the last its length; left out, each index is one.
+    pub start: Option<&'a dyn Input>,
+    /// Where the values go, one a functional.
+    pub values: Option<&'a Array<f64>>,
+    /// Where their bounds go, NaN for none.
+    pub bounds: Option<&'a Array<f64>>,
+    /// auto picks by predicted cost; the others run that alone.
+    pub method: LocalSolveMethod,
+    /// The error allowed of each value, absolute.
+    pub tol: f64,
+    /// The probability with which walks may miss it; 0 lets auto use no walks.
+    pub delta: f64,
+    /// Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+    pub theta: f64,
+    /// Seed of the walks' random numbers: the same one gives the same bits everywhere.
+    pub random: u32,
+    /// Work units after which a query ends.
+    pub max_work: u32,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+impl Default for LocalSolveOptions<'_> {
+    fn default() -> Self {
+        Self {
+            weight: None,
+            start: None,
+            values: None,
+            bounds: None,
+            method: LocalSolveMethod::Auto,
+            tol: 1e-6,
+            delta: 1e-6,
+            theta: 0.0,
+            random: 0,
+            max_work: 1000000000,
+            budget: 0,
+        }
+    }
+}
+
+/// Result of [`Instance::local_solve`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct LocalSolveDone {
+    /// The worst of the queries: converged (the bound is within tol), threshold, stagnated or budget; null while pending.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// The method of the last query.
+    #[serde(deserialize_with = "call::word")]
+    pub method: String,
+    /// Why it was that one.
+    #[serde(deserialize_with = "call::word")]
+    pub why: String,
+    /// The first value; null while pending, and when nothing was asked.
+    pub value: Option<f64>,
+    /// The largest bound; null while pending, and where a query has none.
+    pub bound: Option<f64>,
+    /// What the bounds are: deterministic, probability (each holds with 1 - delta over seeds), or none; the weakest of the queries.
+    #[serde(deserialize_with = "call::word")]
+    pub kind: String,
+    /// Queries.
+    pub queries: u32,
+    /// Queries whose bound is within tol.
+    pub converged: u32,
+    /// The largest ||r||_1 that a push left.
+    #[serde(deserialize_with = "call::number")]
+    pub residual: f64,
+    /// Rows that were touched, of each query counted anew.
+    pub rows: u64,
+    /// Values of the matrix that were read, each as often as it was.
+    pub nonzeros: u64,
+    /// Rows that were pushed, each as often as it was.
+    pub pushes: u64,
+    /// Walks.
+    pub walks: u64,
+    /// Rows that walks went through.
+    pub steps: u64,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What values holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub values: Vec<f64>,
+    /// What bounds holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub bounds: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for LocalSolveDone {
+    const OP: &'static str = "local_solve";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "values" => Some(&mut self.values),
+            "bounds" => Some(&mut self.bounds),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Optional arguments of [`Instance::local_sparse`].
+#[derive(Clone, Copy, Debug)]
+pub struct LocalSparseOptions<'a> {
+    /// Where the rows of x's values go, in the order in which they were touched: at least `count` places, made as long where there is none.
+    pub index: Option<&'a Array<u32>>,
+    /// Where the values go.
+    pub values: Option<&'a Array<f64>>,
+    /// An earlier answer, n values, which the values are added to.
+    pub x: Option<&'a Array<f64>>,
+    /// The error allowed of x in the 1-norm, absolute.
+    pub tol: f64,
+    /// Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+    pub theta: f64,
+    /// Work units after which it ends.
+    pub max_work: u32,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+impl Default for LocalSparseOptions<'_> {
+    fn default() -> Self {
+        Self { index: None, values: None, x: None, tol: 1e-6, theta: 0.0, max_work: 1000000000, budget: 0 }
+    }
+}
+
+/// Result of [`Instance::local_sparse`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct LocalSparseDone {
+    /// converged (bound is within tol), threshold, stagnated or budget; null while pending.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// Values that are not zero.
+    pub count: u32,
+    /// ||error||_1 at most; null where there is no gap in every column.
+    pub bound: Option<f64>,
+    /// The largest error of a value at most; null without any gap.
+    pub largest: Option<f64>,
+    /// ||b - A x||_1 at most.
+    #[serde(deserialize_with = "call::number")]
+    pub residual: f64,
+    /// Rows that were touched, of each query counted anew.
+    pub rows: u64,
+    /// Values of the matrix that were read, each as often as it was.
+    pub nonzeros: u64,
+    /// Rows that were pushed, each as often as it was.
+    pub pushes: u64,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What index holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub index: Vec<u32>,
+    /// What values holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub values: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for LocalSparseDone {
+    const OP: &'static str = "local_sparse";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "values" => Some(&mut self.values),
+            _ => None,
+        }
+    }
+    fn whole_output(&mut self, name: &str) -> Option<&mut Vec<u32>> {
+        match name {
+            "index" => Some(&mut self.index),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Result of [`Instance::graph`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct GraphDone {
+    /// Nodes.
+    pub n: u32,
+    /// Links.
+    pub links: u32,
+    /// Nodes without links.
+    pub dangling: u32,
+    /// Bytes the graph owns.
+    pub bytes: u64,
+}
+
+impl Done for GraphDone {
+    const OP: &'static str = "graph";
+}
+
+/// Optional arguments of [`Instance::pagerank`].
+#[derive(Clone, Copy, Debug)]
+pub struct PagerankOptions<'a> {
+    /// Where jumps go; left out, to all nodes alike.
+    pub seed: Option<&'a dyn Input>,
+    /// The weight of each seed; left out, 1.
+    pub weight: Option<&'a dyn Input>,
+    /// Where the ranks go, n values.
+    pub x: Option<&'a Array<f64>>,
+    /// The probability of following a link instead of jumping, from 0 and below 1.
+    pub damping: f64,
+    /// The error allowed, of all nodes together.
+    pub tol: f64,
+    /// Most iterations.
+    pub max_iter: u32,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+impl Default for PagerankOptions<'_> {
+    fn default() -> Self {
+        Self { seed: None, weight: None, x: None, damping: 0.85, tol: 1e-9, max_iter: 1000, budget: 0 }
+    }
+}
+
+/// Result of [`Instance::pagerank`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct PagerankDone {
+    /// converged, stagnated (rounding lets it come no closer) or budget; null while pending.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// Iterations.
+    pub iterations: u32,
+    /// ||error||_1 at most; null before the first iteration.
+    pub bound: Option<f64>,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What x holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub x: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for PagerankDone {
+    const OP: &'static str = "pagerank";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "x" => Some(&mut self.x),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// Optional arguments of [`Instance::ppr`].
+#[derive(Clone, Copy, Debug)]
+pub struct PprOptions<'a> {
+    /// The weight of each seed; left out, 1.
+    pub weight: Option<&'a dyn Input>,
+    /// Where the nodes go: at least `count` places, made as long where there is none.
+    pub index: Option<&'a Array<u32>>,
+    /// Where their ranks go.
+    pub values: Option<&'a Array<f64>>,
+    /// How many nodes, the largest ones; 0 for all that were reached.
+    pub top: u32,
+    /// The probability of following a link instead of jumping, from 0 and below 1.
+    pub damping: f64,
+    /// The error allowed, of all nodes together.
+    pub tol: f64,
+    /// Push nodes while r_u >= theta * degree, and no further; 0 lowers it until tol is met.
+    pub theta: f64,
+    /// Work units after which it ends.
+    pub max_work: u32,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+impl Default for PprOptions<'_> {
+    fn default() -> Self {
+        Self {
+            weight: None,
+            index: None,
+            values: None,
+            top: 0,
+            damping: 0.85,
+            tol: 0.0001,
+            theta: 0.0,
+            max_work: 1000000000,
+            budget: 0,
+        }
+    }
+}
+
+/// Result of [`Instance::ppr`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct PprDone {
+    /// converged (bound is within tol), threshold, stagnated or budget; null while pending.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// Nodes that are written.
+    pub count: u32,
+    /// ||error||_1 at most, over all nodes, those not reached included.
+    #[serde(deserialize_with = "call::number")]
+    pub bound: f64,
+    /// Rows that were touched, of each query counted anew.
+    pub rows: u64,
+    /// Values of the matrix that were read, each as often as it was.
+    pub nonzeros: u64,
+    /// Rows that were pushed, each as often as it was.
+    pub pushes: u64,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// What index holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub index: Vec<u32>,
+    /// What values holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub values: Vec<f64>,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for PprDone {
+    const OP: &'static str = "ppr";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "values" => Some(&mut self.values),
+            _ => None,
+        }
+    }
+    fn whole_output(&mut self, name: &str) -> Option<&mut Vec<u32>> {
+        match name {
+            "index" => Some(&mut self.index),
+            _ => None,
+        }
+    }
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
+/// bidirectional pushes until walks would cost as much; push and walks run that alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PprPairMethod {
+    /// `bidirectional`.
+    Bidirectional,
+    /// `push`.
+    Push,
+    /// `walks`.
+    Walks,
+}
+
+impl PprPairMethod {
+    /// The words of the choices.
+    pub const WORDS: &'static [&'static str] = &["bidirectional", "push", "walks"];
+    /// The word that requests carry.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Bidirectional => "bidirectional",
+            Self::Push => "push",
+            Self::Walks => "walks",
+        }
+    }
+    /// The choice of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "bidirectional" => Some(Self::Bidirectional),
+            "push" => Some(Self::Push),
+            "walks" => Some(Self::Walks),
+            _ => None,
+        }
+    }
+}
+
+/// Optional arguments of [`Instance::ppr_pair`].
+#[derive(Clone, Copy, Debug)]
+pub struct PprPairOptions {
+    /// bidirectional pushes until walks would cost as much; push and walks run that alone.
+    pub method: PprPairMethod,
+    /// The probability of following a link instead of jumping, from 0 and below 1.
+    pub damping: f64,
+    /// The error allowed, absolute.
+    pub tol: f64,
+    /// The probability with which walks may miss it; 0 for no walks.
+    pub delta: f64,
+    /// Seed of the walks' random numbers: the same one gives the same bits everywhere.
+    pub random: u32,
+    /// Work units after which it ends.
+    pub max_work: u32,
+    /// Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    pub budget: u32,
+}
+
+impl Default for PprPairOptions {
+    fn default() -> Self {
+        Self {
+            method: PprPairMethod::Bidirectional,
+            damping: 0.85,
+            tol: 1e-6,
+            delta: 1e-6,
+            random: 0,
+            max_work: 1000000000,
+            budget: 0,
+        }
+    }
+}
+
+/// Result of [`Instance::ppr_pair`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct PprPairDone {
+    /// converged (bound is within tol), stagnated or budget; null while pending.
+    #[serde(deserialize_with = "call::word")]
+    pub reason: String,
+    /// The method that gave the value.
+    #[serde(deserialize_with = "call::word")]
+    pub method: String,
+    /// The rank; null while pending.
+    pub value: Option<f64>,
+    /// What it may be off by; null while pending.
+    pub bound: Option<f64>,
+    /// What the bound is: deterministic, or probability (it holds with 1 - delta over seeds).
+    #[serde(deserialize_with = "call::word")]
+    pub kind: String,
+    /// Rows that were touched, of each query counted anew.
+    pub rows: u64,
+    /// Values of the matrix that were read, each as often as it was.
+    pub nonzeros: u64,
+    /// Rows that were pushed, each as often as it was.
+    pub pushes: u64,
+    /// Walks.
+    pub walks: u64,
+    /// Rows that walks went through.
+    pub steps: u64,
+    /// Work units: about one multiply-add each, the same on every machine.
+    pub work: u64,
+    /// True when the operation goes on with [`Instance::step`].
+    #[serde(skip)]
+    pub pending: bool,
+}
+
+impl Done for PprPairDone {
+    const OP: &'static str = "ppr_pair";
+    fn set_pending(&mut self, pending: bool) {
+        self.pending = pending;
+    }
+}
+
 /// What kernels take as `metric`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Metric {
@@ -1360,6 +1949,146 @@ impl Instance {
             .output("s", options.s)
             .maybe_object("u", options.u)
             .maybe_object("v", options.v)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// Makes the system `id` for local answers: looks a square matrix with a nonzero diagonal and a right-hand side over once, so that a query costs what it touches and nothing that grows with n. The matrix is copied.
+    pub fn local_matrix(&mut self, a: &Csr, options: LocalMatrixOptions<'_>) -> Result<Made<LocalMatrixDone>, Error> {
+        Call::new(self, "local_matrix")
+            .object("a", a)
+            .maybe_input("b", options.b)
+            .set("columns", options.columns)
+            .make("id")
+    }
+
+    /// Makes the system `id` of a grid that is nowhere stored: cell (x, y, z) is row x + nx (y + ny z), coupled to its neighbours. With constant coefficients it takes no memory, so n may be larger than any.
+    pub fn local_grid(
+        &mut self,
+        nx: u32,
+        coefficients: &(impl Input + ?Sized),
+        options: LocalGridOptions<'_>,
+    ) -> Result<Made<LocalGridDone>, Error> {
+        Call::new(self, "local_grid")
+            .set("nx", nx)
+            .input("coefficients", coefficients)
+            .set("ny", options.ny)
+            .set("nz", options.nz)
+            .set("periodic", options.periodic)
+            .maybe_input("b", options.b)
+            .make("id")
+    }
+
+    /// Gives a system another right-hand side.
+    pub fn local_rhs(&mut self, system: &dyn Object, b: &(impl Input + ?Sized)) -> Result<LocalRhsDone, Error> {
+        Call::new(self, "local_rhs").object("system", system).input("b", b).run()
+    }
+
+    /// Single values of x, or functionals t^T x, of A x = b without the rest of x: by push, by walks, by walks from what a push left, or where that is cheaper by solving for all of x. Each has a bound on its error; without a gap in every row there is none, and the answer is budget.
+    pub fn local_solve(
+        &mut self,
+        system: &dyn Object,
+        index: &(impl Input + ?Sized),
+        options: LocalSolveOptions<'_>,
+    ) -> Result<LocalSolveDone, Error> {
+        Call::new(self, "local_solve")
+            .object("system", system)
+            .input("index", index)
+            .maybe_input("weight", options.weight)
+            .maybe_input("start", options.start)
+            .output("values", options.values.map(|array| array as &dyn Object))
+            .output("bounds", options.bounds.map(|array| array as &dyn Object))
+            .set("method", options.method.word())
+            .set("tol", options.tol)
+            .set("delta", options.delta)
+            .set("theta", options.theta)
+            .set("random", options.random)
+            .set("max_work", options.max_work)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// All of x, sparse, for a b of which few values are not zero, by pushing columns; or what changes in an earlier x when few values of b change. It needs a system with columns, and a bound needs a gap in every column.
+    pub fn local_sparse(
+        &mut self,
+        system: &dyn Object,
+        row: &(impl Input + ?Sized),
+        change: &(impl Input + ?Sized),
+        options: LocalSparseOptions<'_>,
+    ) -> Result<LocalSparseDone, Error> {
+        Call::new(self, "local_sparse")
+            .object("system", system)
+            .input("row", row)
+            .input("change", change)
+            .output("index", options.index.map(|array| array as &dyn Object))
+            .output("values", options.values.map(|array| array as &dyn Object))
+            .maybe_object("x", options.x.map(|array| array as &dyn Object))
+            .set("tol", options.tol)
+            .set("theta", options.theta)
+            .set("max_work", options.max_work)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// Makes the graph `id` from the weights of its links, a_ij >= 0 from node i to node j. A node without links (dangling) passes on to where jumps go, as in networkx. The matrix is copied, by links from and to each node.
+    pub fn graph(&mut self, a: &Csr) -> Result<Made<GraphDone>, Error> {
+        Call::new(self, "graph").object("a", a).make("id")
+    }
+
+    /// PageRank of every node, by power iteration until ||error||_1 <= tol.
+    pub fn pagerank(&mut self, graph: &dyn Object, options: PagerankOptions<'_>) -> Result<PagerankDone, Error> {
+        Call::new(self, "pagerank")
+            .object("graph", graph)
+            .maybe_input("seed", options.seed)
+            .maybe_input("weight", options.weight)
+            .output("x", options.x.map(|array| array as &dyn Object))
+            .set("damping", options.damping)
+            .set("tol", options.tol)
+            .set("max_iter", options.max_iter)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// PageRank of a set of seeds without the rest of the graph, by forward push: the nodes that count, from the largest. Every value is at most the true one but for rounding, and all together they are off by at most bound.
+    pub fn ppr(
+        &mut self,
+        graph: &dyn Object,
+        seed: &(impl Input + ?Sized),
+        options: PprOptions<'_>,
+    ) -> Result<PprDone, Error> {
+        Call::new(self, "ppr")
+            .object("graph", graph)
+            .input("seed", seed)
+            .maybe_input("weight", options.weight)
+            .output("index", options.index.map(|array| array as &dyn Object))
+            .output("values", options.values.map(|array| array as &dyn Object))
+            .set("top", options.top)
+            .set("damping", options.damping)
+            .set("tol", options.tol)
+            .set("theta", options.theta)
+            .set("max_work", options.max_work)
+            .set("budget", options.budget)
+            .run()
+    }
+
+    /// PageRank of one node for one seed, without the rest of the graph: by pushing back from the node, and walks from the seed.
+    pub fn ppr_pair(
+        &mut self,
+        graph: &dyn Object,
+        seed: u32,
+        target: u32,
+        options: PprPairOptions,
+    ) -> Result<PprPairDone, Error> {
+        Call::new(self, "ppr_pair")
+            .object("graph", graph)
+            .set("seed", seed)
+            .set("target", target)
+            .set("method", options.method.word())
+            .set("damping", options.damping)
+            .set("tol", options.tol)
+            .set("delta", options.delta)
+            .set("random", options.random)
+            .set("max_work", options.max_work)
             .set("budget", options.budget)
             .run()
     }

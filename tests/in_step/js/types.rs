@@ -199,12 +199,21 @@ fn arg_type(arg: &ArgRow) -> String {
         Kind::New(_) | Kind::U32 | Kind::F64 => "number".into(),
         Kind::Csr => "Csr".into(),
         Kind::Factor => "Factor".into(),
+        // Of more than one origin.
+        Kind::System => makers("system"),
+        Kind::Graph => makers("graph"),
         Kind::Any => "Resident".into(),
         Kind::Array(d) => format!("ResidentArray<{}> | Numbers", union(d)),
         Kind::Out(d) => format!("ResidentArray<{}> | true", union(d)),
         Kind::Bool => "boolean".into(),
         Kind::Choice(words) => union(words),
     }
+}
+
+/// What the operations that make a kind make.
+fn makers(kind: &str) -> String {
+    let of = OPS.iter().filter(|op| op.args.iter().any(|arg| matches!(arg.kind, Kind::New(made) if made == kind)));
+    of.map(|op| pascal(op.name)).collect::<Vec<_>>().join(" | ")
 }
 
 fn fields(rows: &[FieldRow], modifier: &str) -> String {

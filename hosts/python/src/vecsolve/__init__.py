@@ -11,7 +11,7 @@ with vecsolve.Instance() as s:
 from .errors import VecsolveError
 from .instance import Instance
 from .module import Module, load
-from .objects import Array, Factor, Matrix
+from .objects import Array, Factor, Graph, Matrix, System
 from .ops import *  # noqa: F403
 from .ops import __all__ as _results
 from .plot import residuals, spy
@@ -22,10 +22,12 @@ from .solving import Solution, solve
 __all__ = [
     "Array",
     "Factor",
+    "Graph",
     "Instance",
     "Matrix",
     "Module",
     "Solution",
+    "System",
     "VecsolveError",
     "load",
     "on_bar",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .link import Link
-    from .ops import CsrDone
+    from .ops import CsrDone, GraphDone, LocalGridDone, LocalMatrixDone
 
 DTYPES = {"f32": 1, "f64": 2, "i32": 3, "u32": 4, "i8": 5, "u8": 6}
 NUMPY: dict[str, np.dtype[Any]] = {
@@ -107,6 +107,35 @@ class Factor(Resident):
 
     def __repr__(self) -> str:
         return f"<vecsolve.Factor {self.method}, {self.n} x {self.n}>"
+
+
+class System(Resident):
+    """A system of equations that was looked over once, for local answers."""
+
+    _what = "system"
+
+    def __init__(self, home: Link, id: int, made: LocalMatrixDone | LocalGridDone) -> None:
+        super().__init__(home, id)
+        self.n, self.nnz, self.bytes = made.n, int(made.nnz), made.bytes
+        self.gap, self.rho, self.column_gap = made.gap, made.rho, made.column_gap
+        self.reach = made.reach
+
+    def __repr__(self) -> str:
+        return f"<vecsolve.System {self.n} x {self.n}, {self.nnz} values>"
+
+
+class Graph(Resident):
+    """A graph, by the weights of its links."""
+
+    _what = "graph"
+
+    def __init__(self, home: Link, id: int, made: GraphDone) -> None:
+        super().__init__(home, id)
+        self.n, self.links, self.dangling = made.n, made.links, made.dangling
+        self.bytes = made.bytes
+
+    def __repr__(self) -> str:
+        return f"<vecsolve.Graph of {self.n} nodes, {self.links} links>"
 
 
 class Memory:

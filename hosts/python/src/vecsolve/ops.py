@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .convert import ArrayLike
 from .link import Fields, Input, Link, New, Output, Taken, number
-from .objects import Array, Factor, Matrix, Resident
+from .objects import Array, Factor, Graph, Matrix, Resident, System
 from .results import Result
 
 __all__ = [
@@ -21,9 +21,18 @@ __all__ = [
     "FactorDone",
     "FactorSolveDone",
     "FreeDone",
+    "GraphDone",
     "InfoDone",
     "InverseDone",
+    "LocalGridDone",
+    "LocalMatrixDone",
+    "LocalRhsDone",
+    "LocalSolveDone",
+    "LocalSparseDone",
     "LstsqDone",
+    "PagerankDone",
+    "PprDone",
+    "PprPairDone",
     "QrDone",
     "ResidualDone",
     "SolveDone",
@@ -245,7 +254,7 @@ class InfoDone(Result):
     status: str
     """`done` or `pending`."""
     kind: str
-    """instance, array, csr or factor."""
+    """instance, array, csr, factor, system or graph."""
     dtype: str | None
     """Of an array: f32, f64, i32, u32, i8 or u8; else null."""
     length: int
@@ -594,6 +603,392 @@ class SvdDone(Result):
             s=r.get("s"),
             u=r.get("u"),
             v=r.get("v"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class LocalMatrixDone(Result):
+    """The result of `local_matrix`."""
+
+    status: str
+    """`done` or `pending`."""
+    n: int
+    """Rows."""
+    nnz: float
+    """Stored values; of a grid those that a stored matrix would hold, at most."""
+    gap: float
+    """The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and
+    then no answer has a bound.
+    """
+    rho: float
+    """The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves
+    that much, a walk goes on with that probability.
+    """
+    column_gap: float | None
+    """The smallest gap of a column; null where columns were not asked for."""
+    reach: float | None
+    """max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap."""
+    bytes: int
+    """Bytes the system owns."""
+
+    @classmethod
+    def of(cls, r: Fields) -> LocalMatrixDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            n=r["n"],
+            nnz=number(r["nnz"]),
+            gap=number(r["gap"]),
+            rho=number(r["rho"]),
+            column_gap=r["column_gap"],
+            reach=r["reach"],
+            bytes=r["bytes"],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class LocalGridDone(Result):
+    """The result of `local_grid`."""
+
+    status: str
+    """`done` or `pending`."""
+    n: int
+    """Rows."""
+    nnz: float
+    """Stored values; of a grid those that a stored matrix would hold, at most."""
+    gap: float
+    """The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and
+    then no answer has a bound.
+    """
+    rho: float
+    """The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves
+    that much, a walk goes on with that probability.
+    """
+    column_gap: float | None
+    """The smallest gap of a column; null where columns were not asked for."""
+    reach: float | None
+    """max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap."""
+    bytes: int
+    """Bytes the system owns."""
+
+    @classmethod
+    def of(cls, r: Fields) -> LocalGridDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            n=r["n"],
+            nnz=number(r["nnz"]),
+            gap=number(r["gap"]),
+            rho=number(r["rho"]),
+            column_gap=r["column_gap"],
+            reach=r["reach"],
+            bytes=r["bytes"],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class LocalRhsDone(Result):
+    """The result of `local_rhs`."""
+
+    status: str
+    """`done` or `pending`."""
+    reach: float | None
+    """max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap."""
+    bytes: int
+    """Bytes the system owns."""
+
+    @classmethod
+    def of(cls, r: Fields) -> LocalRhsDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reach=r["reach"],
+            bytes=r["bytes"],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class LocalSolveDone(Result):
+    """The result of `local_solve`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """The worst of the queries: converged (the bound is within tol), threshold, stagnated or
+    budget; null while pending.
+    """
+    method: str
+    """The method of the last query."""
+    why: str
+    """Why it was that one."""
+    value: float | None
+    """The first value; null while pending, and when nothing was asked."""
+    bound: float | None
+    """The largest bound; null while pending, and where a query has none."""
+    kind: str
+    """What the bounds are: deterministic, probability (each holds with 1 - delta over seeds), or
+    none; the weakest of the queries.
+    """
+    queries: int
+    """Queries."""
+    converged: int
+    """Queries whose bound is within tol."""
+    residual: float
+    """The largest ||r||_1 that a push left."""
+    rows: int
+    """Rows that were touched, of each query counted anew."""
+    nonzeros: int
+    """Values of the matrix that were read, each as often as it was."""
+    pushes: int
+    """Rows that were pushed, each as often as it was."""
+    walks: int
+    """Walks."""
+    steps: int
+    """Rows that walks went through."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    values: NDArray[np.float64] | None
+    """Where the values go, one a functional. A copy, or the view of the array that was given; None
+    while pending and when it was not written.
+    """
+    bounds: NDArray[np.float64] | None
+    """Where their bounds go, NaN for none. A copy, or the view of the array that was given; None
+    while pending and when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> LocalSolveDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            method=r["method"],
+            why=r["why"],
+            value=r["value"],
+            bound=r["bound"],
+            kind=r["kind"],
+            queries=r["queries"],
+            converged=r["converged"],
+            residual=number(r["residual"]),
+            rows=r["rows"],
+            nonzeros=r["nonzeros"],
+            pushes=r["pushes"],
+            walks=r["walks"],
+            steps=r["steps"],
+            work=r["work"],
+            values=r.get("values"),
+            bounds=r.get("bounds"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class LocalSparseDone(Result):
+    """The result of `local_sparse`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """converged (bound is within tol), threshold, stagnated or budget; null while pending."""
+    count: int
+    """Values that are not zero."""
+    bound: float | None
+    """||error||_1 at most; null where there is no gap in every column."""
+    largest: float | None
+    """The largest error of a value at most; null without any gap."""
+    residual: float
+    """||b - A x||_1 at most."""
+    rows: int
+    """Rows that were touched, of each query counted anew."""
+    nonzeros: int
+    """Values of the matrix that were read, each as often as it was."""
+    pushes: int
+    """Rows that were pushed, each as often as it was."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    index: NDArray[np.uint32] | None
+    """Where the rows of x's values go, in the order in which they were touched: at least `count`
+    places, made as long where there is none. A copy, or the view of the array that was given; None
+    while pending and when it was not written.
+    """
+    values: NDArray[np.float64] | None
+    """Where the values go. A copy, or the view of the array that was given; None while pending and
+    when it was not written.
+    """
+    x: NDArray[np.float64] | None
+    """An earlier answer, n values, which the values are added to. A copy, or the view of the array
+    that was given; None while pending and when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> LocalSparseDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            count=r["count"],
+            bound=r["bound"],
+            largest=r["largest"],
+            residual=number(r["residual"]),
+            rows=r["rows"],
+            nonzeros=r["nonzeros"],
+            pushes=r["pushes"],
+            work=r["work"],
+            index=r.get("index"),
+            values=r.get("values"),
+            x=r.get("x"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class GraphDone(Result):
+    """The result of `graph`."""
+
+    status: str
+    """`done` or `pending`."""
+    n: int
+    """Nodes."""
+    links: int
+    """Links."""
+    dangling: int
+    """Nodes without links."""
+    bytes: int
+    """Bytes the graph owns."""
+
+    @classmethod
+    def of(cls, r: Fields) -> GraphDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            n=r["n"],
+            links=r["links"],
+            dangling=r["dangling"],
+            bytes=r["bytes"],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class PagerankDone(Result):
+    """The result of `pagerank`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """converged, stagnated (rounding lets it come no closer) or budget; null while pending."""
+    iterations: int
+    """Iterations."""
+    bound: float | None
+    """||error||_1 at most; null before the first iteration."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    x: NDArray[np.float64] | None
+    """Where the ranks go, n values. A copy, or the view of the array that was given; None while
+    pending and when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> PagerankDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            iterations=r["iterations"],
+            bound=r["bound"],
+            work=r["work"],
+            x=r.get("x"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class PprDone(Result):
+    """The result of `ppr`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """converged (bound is within tol), threshold, stagnated or budget; null while pending."""
+    count: int
+    """Nodes that are written."""
+    bound: float
+    """||error||_1 at most, over all nodes, those not reached included."""
+    rows: int
+    """Rows that were touched, of each query counted anew."""
+    nonzeros: int
+    """Values of the matrix that were read, each as often as it was."""
+    pushes: int
+    """Rows that were pushed, each as often as it was."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+    index: NDArray[np.uint32] | None
+    """Where the nodes go: at least `count` places, made as long where there is none. A copy, or the
+    view of the array that was given; None while pending and when it was not written.
+    """
+    values: NDArray[np.float64] | None
+    """Where their ranks go. A copy, or the view of the array that was given; None while pending and
+    when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> PprDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            count=r["count"],
+            bound=number(r["bound"]),
+            rows=r["rows"],
+            nonzeros=r["nonzeros"],
+            pushes=r["pushes"],
+            work=r["work"],
+            index=r.get("index"),
+            values=r.get("values"),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class PprPairDone(Result):
+    """The result of `ppr_pair`."""
+
+    status: str
+    """`done` or `pending`."""
+    reason: str | None
+    """converged (bound is within tol), stagnated or budget; null while pending."""
+    method: str
+    """The method that gave the value."""
+    value: float | None
+    """The rank; null while pending."""
+    bound: float | None
+    """What it may be off by; null while pending."""
+    kind: str
+    """What the bound is: deterministic, or probability (it holds with 1 - delta over seeds)."""
+    rows: int
+    """Rows that were touched, of each query counted anew."""
+    nonzeros: int
+    """Values of the matrix that were read, each as often as it was."""
+    pushes: int
+    """Rows that were pushed, each as often as it was."""
+    walks: int
+    """Walks."""
+    steps: int
+    """Rows that walks went through."""
+    work: int
+    """Work units: about one multiply-add each, the same on every machine."""
+
+    @classmethod
+    def of(cls, r: Fields) -> PprPairDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            reason=r["reason"],
+            method=r["method"],
+            value=r["value"],
+            bound=r["bound"],
+            kind=r["kind"],
+            rows=r["rows"],
+            nonzeros=r["nonzeros"],
+            pushes=r["pushes"],
+            walks=r["walks"],
+            steps=r["steps"],
+            work=r["work"],
         )
 
 
@@ -1038,6 +1433,349 @@ class Ops(Link):
             "budget": budget,
         }
         return self._run(SvdDone.of, request, progress)
+
+    def local_matrix(
+        self,
+        a: Matrix,
+        *,
+        b: ArrayLike | None = None,
+        columns: bool = False,
+    ) -> System:
+        """Makes the system `id` for local answers: looks a square matrix with a nonzero diagonal
+        and a right-hand side over once, so that a query costs what it touches and nothing that
+        grows with n. The matrix is copied.
+
+        a: The matrix.
+        b: The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it
+        another.
+        columns: Keep the columns too, which local_sparse needs; twice the memory.
+        """
+        request: dict[str, Any] = {
+            "op": "local_matrix",
+            "a": a,
+            "id": next(self._ids),
+            "b": None if b is None else Input(b, ("f64", "f32")),
+            "columns": columns,
+        }
+        return System(self, request["id"], self._run(LocalMatrixDone.of, request))
+
+    def local_grid(
+        self,
+        nx: int,
+        coefficients: ArrayLike,
+        *,
+        ny: int = 1,
+        nz: int = 1,
+        periodic: bool = False,
+        b: ArrayLike | None = None,
+    ) -> System:
+        """Makes the system `id` of a grid that is nowhere stored: cell (x, y, z) is row x + nx (y +
+        ny z), coupled to its neighbours. With constant coefficients it takes no memory, so n may be
+        larger than any.
+
+        nx: Cells in the first direction.
+        coefficients: 1 + 2 dimensions values: the centre, then for each direction the coefficient
+        of the neighbour before and of the one after; or as many for each cell, cell by cell.
+        ny: Cells in the second direction; 1 for a grid of one dimension.
+        nz: Cells in the third direction; 1 for a grid of two dimensions.
+        periodic: Join the ends of every direction, which then has at least 3 cells.
+        b: The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it
+        another.
+        """
+        request: dict[str, Any] = {
+            "op": "local_grid",
+            "nx": nx,
+            "coefficients": Input(coefficients, ("f64",)),
+            "id": next(self._ids),
+            "ny": ny,
+            "nz": nz,
+            "periodic": periodic,
+            "b": None if b is None else Input(b, ("f64", "f32")),
+        }
+        return System(self, request["id"], self._run(LocalGridDone.of, request))
+
+    def local_rhs(
+        self,
+        system: System,
+        b: ArrayLike,
+    ) -> LocalRhsDone:
+        """Gives a system another right-hand side.
+
+        system: The system.
+        b: n values, or one for all rows.
+        """
+        request: dict[str, Any] = {
+            "op": "local_rhs",
+            "system": system,
+            "b": Input(b, ("f64", "f32")),
+        }
+        return self._run(LocalRhsDone.of, request)
+
+    def local_solve(
+        self,
+        system: System,
+        index: ArrayLike,
+        *,
+        weight: ArrayLike | None = None,
+        start: ArrayLike | None = None,
+        values: Array | None = None,
+        bounds: Array | None = None,
+        method: Literal["auto", "push", "walks", "bidirectional", "full"] = "auto",
+        tol: float = 1e-6,
+        delta: float = 1e-6,
+        theta: float = 0.0,
+        random: int = 0,
+        max_work: int = 1000000000,
+        budget: int = 0,
+        progress: Callable[[LocalSolveDone], object] | None = None,
+    ) -> LocalSolveDone:
+        """Single values of x, or functionals t^T x, of A x = b without the rest of x: by push, by
+        walks, by walks from what a push left, or where that is cheaper by solving for all of x.
+        Each has a bound on its error; without a gap in every row there is none, and the answer is
+        budget.
+
+        system: The system.
+        index: The rows whose x is asked for; with start, those that the functionals name, one
+        functional after the other.
+        weight: The weight of each index; left out, 1.
+        start: Offsets of the functionals into index, the first 0, never falling, the last its
+        length; left out, each index is one.
+        values: Where the values go, one a functional.
+        bounds: Where their bounds go, NaN for none.
+        method: auto picks by predicted cost; the others run that alone.
+        tol: The error allowed of each value, absolute.
+        delta: The probability with which walks may miss it; 0 lets auto use no walks.
+        theta: Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is
+        met.
+        random: Seed of the walks' random numbers: the same one gives the same bits everywhere.
+        max_work: Work units after which a query ends.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "local_solve",
+            "system": system,
+            "index": Input(index, ("u32", "i32")),
+            "weight": None if weight is None else Input(weight, ("f64",)),
+            "start": None if start is None else Input(start, ("u32", "i32")),
+            "values": Output(values, ("f64",)),
+            "bounds": Output(bounds, ("f64",)),
+            "method": method,
+            "tol": tol,
+            "delta": delta,
+            "theta": theta,
+            "random": random,
+            "max_work": max_work,
+            "budget": budget,
+        }
+        return self._run(LocalSolveDone.of, request, progress)
+
+    def local_sparse(
+        self,
+        system: System,
+        row: ArrayLike,
+        change: ArrayLike,
+        *,
+        index: Array | None = None,
+        values: Array | None = None,
+        x: Array | None = None,
+        tol: float = 1e-6,
+        theta: float = 0.0,
+        max_work: int = 1000000000,
+        budget: int = 0,
+        progress: Callable[[LocalSparseDone], object] | None = None,
+    ) -> LocalSparseDone:
+        """All of x, sparse, for a b of which few values are not zero, by pushing columns; or what
+        changes in an earlier x when few values of b change. It needs a system with columns, and a
+        bound needs a gap in every column.
+
+        system: The system.
+        row: The rows of b's values; one twice adds up.
+        change: The values of b, or what is added to them.
+        index: Where the rows of x's values go, in the order in which they were touched: at least
+        `count` places, made as long where there is none.
+        values: Where the values go.
+        x: An earlier answer, n values, which the values are added to.
+        tol: The error allowed of x in the 1-norm, absolute.
+        theta: Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is
+        met.
+        max_work: Work units after which it ends.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "local_sparse",
+            "system": system,
+            "row": Input(row, ("u32", "i32")),
+            "change": Input(change, ("f64",)),
+            "index": Output(index, ("u32",)),
+            "values": Output(values, ("f64",)),
+            "x": None if x is None else Output(x, ("f64",)),
+            "tol": tol,
+            "theta": theta,
+            "max_work": max_work,
+            "budget": budget,
+        }
+        return self._run(LocalSparseDone.of, request, progress)
+
+    def graph(
+        self,
+        a: Matrix,
+    ) -> Graph:
+        """Makes the graph `id` from the weights of its links, a_ij >= 0 from node i to node j. A
+        node without links (dangling) passes on to where jumps go, as in networkx. The matrix is
+        copied, by links from and to each node.
+
+        a: The weights, n x n.
+        """
+        request: dict[str, Any] = {
+            "op": "graph",
+            "a": a,
+            "id": next(self._ids),
+        }
+        return Graph(self, request["id"], self._run(GraphDone.of, request))
+
+    def pagerank(
+        self,
+        graph: Graph,
+        *,
+        seed: ArrayLike | None = None,
+        weight: ArrayLike | None = None,
+        x: Array | None = None,
+        damping: float = 0.85,
+        tol: float = 1e-9,
+        max_iter: int = 1000,
+        budget: int = 0,
+        progress: Callable[[PagerankDone], object] | None = None,
+    ) -> PagerankDone:
+        """PageRank of every node, by power iteration until ||error||_1 <= tol.
+
+        graph: The graph.
+        seed: Where jumps go; left out, to all nodes alike.
+        weight: The weight of each seed; left out, 1.
+        x: Where the ranks go, n values.
+        damping: The probability of following a link instead of jumping, from 0 and below 1.
+        tol: The error allowed, of all nodes together.
+        max_iter: Most iterations.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "pagerank",
+            "graph": graph,
+            "seed": None if seed is None else Input(seed, ("u32", "i32")),
+            "weight": None if weight is None else Input(weight, ("f64",)),
+            "x": Output(x, ("f64",)),
+            "damping": damping,
+            "tol": tol,
+            "max_iter": max_iter,
+            "budget": budget,
+        }
+        return self._run(PagerankDone.of, request, progress)
+
+    def ppr(
+        self,
+        graph: Graph,
+        seed: ArrayLike,
+        *,
+        weight: ArrayLike | None = None,
+        index: Array | None = None,
+        values: Array | None = None,
+        top: int = 0,
+        damping: float = 0.85,
+        tol: float = 0.0001,
+        theta: float = 0.0,
+        max_work: int = 1000000000,
+        budget: int = 0,
+        progress: Callable[[PprDone], object] | None = None,
+    ) -> PprDone:
+        """PageRank of a set of seeds without the rest of the graph, by forward push: the nodes that
+        count, from the largest. Every value is at most the true one but for rounding, and all
+        together they are off by at most bound.
+
+        graph: The graph.
+        seed: The seeds: where jumps go.
+        weight: The weight of each seed; left out, 1.
+        index: Where the nodes go: at least `count` places, made as long where there is none.
+        values: Where their ranks go.
+        top: How many nodes, the largest ones; 0 for all that were reached.
+        damping: The probability of following a link instead of jumping, from 0 and below 1.
+        tol: The error allowed, of all nodes together.
+        theta: Push nodes while r_u >= theta * degree, and no further; 0 lowers it until tol is met.
+        max_work: Work units after which it ends.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "ppr",
+            "graph": graph,
+            "seed": Input(seed, ("u32", "i32")),
+            "weight": None if weight is None else Input(weight, ("f64",)),
+            "index": Output(index, ("u32",)),
+            "values": Output(values, ("f64",)),
+            "top": top,
+            "damping": damping,
+            "tol": tol,
+            "theta": theta,
+            "max_work": max_work,
+            "budget": budget,
+        }
+        return self._run(PprDone.of, request, progress)
+
+    def ppr_pair(
+        self,
+        graph: Graph,
+        seed: int,
+        target: int,
+        *,
+        method: Literal["bidirectional", "push", "walks"] = "bidirectional",
+        damping: float = 0.85,
+        tol: float = 1e-6,
+        delta: float = 1e-6,
+        random: int = 0,
+        max_work: int = 1000000000,
+        budget: int = 0,
+        progress: Callable[[PprPairDone], object] | None = None,
+    ) -> PprPairDone:
+        """PageRank of one node for one seed, without the rest of the graph: by pushing back from
+        the node, and walks from the seed.
+
+        graph: The graph.
+        seed: Where a surfer starts, and starts again.
+        target: The node whose rank is asked for.
+        method: bidirectional pushes until walks would cost as much; push and walks run that alone.
+        damping: The probability of following a link instead of jumping, from 0 and below 1.
+        tol: The error allowed, absolute.
+        delta: The probability with which walks may miss it; 0 for no walks.
+        random: Seed of the walks' random numbers: the same one gives the same bits everywhere.
+        max_work: Work units after which it ends.
+        budget: Work units after which the call returns 1 with status pending, to go on with
+        vs_step; 0 runs to the end.
+        progress: Called with the pending result between two steps of `budget` work units (of a
+        twentieth of a second, when 0); an exception in it cancels.
+        """
+        request: dict[str, Any] = {
+            "op": "ppr_pair",
+            "graph": graph,
+            "seed": seed,
+            "target": target,
+            "method": method,
+            "damping": damping,
+            "tol": tol,
+            "delta": delta,
+            "random": random,
+            "max_work": max_work,
+            "budget": budget,
+        }
+        return self._run(PprPairDone.of, request, progress)
 
     def sum(self, x: Array) -> float:
         """Sum of x."""

@@ -1,6 +1,6 @@
 """Generated from the tables of operations, kernels and statuses: `./build.sh gen`."""
 
-ABI = 0x217A4E95
+ABI = 0x74E82886
 
 STATUSES = {
     -1: ("handle", "No live instance has this handle: it was never given out, or was destroyed."),

@@ -1,7 +1,7 @@
 // Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
 
 /// The hash of the tables that this file was made from.
-let abi: UInt32 = 0x217a4e95
+let abi: UInt32 = 0x74e82886
 
 /// Why a call was refused.
 public enum Status: Int32, Sendable, CaseIterable {
@@ -344,7 +344,7 @@ public struct InfoDone: OpResult, Sendable {
     public static let op = "info"
     /// True when the operation goes on with `step`.
     public private(set) var pending = false
-    /// instance, array, csr or factor.
+    /// instance, array, csr, factor, system or graph.
     public let kind: String
     /// Of an array: f32, f64, i32, u32, i8 or u8; else null.
     public let dtype: String
@@ -651,6 +651,376 @@ public struct SvdDone: OpResult, Sendable {
     public mutating func _complete(_ rest: _Rest) {
         pending = rest.pending
         s = rest.output("s")
+    }
+}
+
+/// Result of `localMatrix`.
+public struct LocalMatrixDone: OpResult, Sendable {
+    public static let op = "local_matrix"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// Rows.
+    public let n: Int
+    /// Stored values; of a grid those that a stored matrix would hold, at most.
+    public let nnz: Double
+    /// The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and then no answer has a bound.
+    public let gap: Double
+    /// The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that much, a walk goes on with that probability.
+    public let rho: Double
+    /// The smallest gap of a column; null where columns were not asked for.
+    public let columnGap: Double?
+    /// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+    public let reach: Double?
+    /// Bytes the system owns.
+    public let bytes: Int
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        n = try fields.value("n")
+        nnz = try fields.number("nnz")
+        gap = try fields.number("gap")
+        rho = try fields.number("rho")
+        columnGap = try fields.maybe("column_gap")
+        reach = try fields.maybe("reach")
+        bytes = try fields.value("bytes")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+    }
+}
+
+/// Result of `localGrid`.
+public struct LocalGridDone: OpResult, Sendable {
+    public static let op = "local_grid"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// Rows.
+    public let n: Int
+    /// Stored values; of a grid those that a stored matrix would hold, at most.
+    public let nnz: Double
+    /// The smallest gap of a row, |a_ii| - the sum of its other |a_ij|; 0 where a row has none, and then no answer has a bound.
+    public let gap: Double
+    /// The largest share of a row that is off its diagonal; 1 where there is no gap. A push leaves that much, a walk goes on with that probability.
+    public let rho: Double
+    /// The smallest gap of a column; null where columns were not asked for.
+    public let columnGap: Double?
+    /// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+    public let reach: Double?
+    /// Bytes the system owns.
+    public let bytes: Int
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        n = try fields.value("n")
+        nnz = try fields.number("nnz")
+        gap = try fields.number("gap")
+        rho = try fields.number("rho")
+        columnGap = try fields.maybe("column_gap")
+        reach = try fields.maybe("reach")
+        bytes = try fields.value("bytes")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+    }
+}
+
+/// Result of `localRhs`.
+public struct LocalRhsDone: OpResult, Sendable {
+    public static let op = "local_rhs"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// max |b_i| / gap_i, a bound on every |x_i|; null where there is no gap.
+    public let reach: Double?
+    /// Bytes the system owns.
+    public let bytes: Int
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        reach = try fields.maybe("reach")
+        bytes = try fields.value("bytes")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+    }
+}
+
+/// auto picks by predicted cost; the others run that alone.
+public enum LocalSolveMethod: String, Sendable, CaseIterable {
+    case auto
+    case push
+    case walks
+    case bidirectional
+    case full
+}
+
+/// Result of `localSolve`.
+public struct LocalSolveDone: OpResult, Sendable {
+    public static let op = "local_solve"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// The worst of the queries: converged (the bound is within tol), threshold, stagnated or budget; null while pending.
+    public let reason: String
+    /// The method of the last query.
+    public let method: String
+    /// Why it was that one.
+    public let why: String
+    /// The first value; null while pending, and when nothing was asked.
+    public let value: Double?
+    /// The largest bound; null while pending, and where a query has none.
+    public let bound: Double?
+    /// What the bounds are: deterministic, probability (each holds with 1 - delta over seeds), or none; the weakest of the queries.
+    public let kind: String
+    /// Queries.
+    public let queries: Int
+    /// Queries whose bound is within tol.
+    public let converged: Int
+    /// The largest ||r||_1 that a push left.
+    public let residual: Double
+    /// Rows that were touched, of each query counted anew.
+    public let rows: Int
+    /// Values of the matrix that were read, each as often as it was.
+    public let nonzeros: Int
+    /// Rows that were pushed, each as often as it was.
+    public let pushes: Int
+    /// Walks.
+    public let walks: Int
+    /// Rows that walks went through.
+    public let steps: Int
+    /// Work units: about one multiply-add each, the same on every machine.
+    public let work: Int
+    /// What values holds at the end; empty while pending, and when it was not written.
+    public private(set) var values: [Double] = []
+    /// What bounds holds at the end; empty while pending, and when it was not written.
+    public private(set) var bounds: [Double] = []
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        reason = try fields.word("reason")
+        method = try fields.word("method")
+        why = try fields.word("why")
+        value = try fields.maybe("value")
+        bound = try fields.maybe("bound")
+        kind = try fields.word("kind")
+        queries = try fields.value("queries")
+        converged = try fields.value("converged")
+        residual = try fields.number("residual")
+        rows = try fields.value("rows")
+        nonzeros = try fields.value("nonzeros")
+        pushes = try fields.value("pushes")
+        walks = try fields.value("walks")
+        steps = try fields.value("steps")
+        work = try fields.value("work")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+        values = rest.output("values")
+        bounds = rest.output("bounds")
+    }
+}
+
+/// Result of `localSparse`.
+public struct LocalSparseDone: OpResult, Sendable {
+    public static let op = "local_sparse"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// converged (bound is within tol), threshold, stagnated or budget; null while pending.
+    public let reason: String
+    /// Values that are not zero.
+    public let count: Int
+    /// ||error||_1 at most; null where there is no gap in every column.
+    public let bound: Double?
+    /// The largest error of a value at most; null without any gap.
+    public let largest: Double?
+    /// ||b - A x||_1 at most.
+    public let residual: Double
+    /// Rows that were touched, of each query counted anew.
+    public let rows: Int
+    /// Values of the matrix that were read, each as often as it was.
+    public let nonzeros: Int
+    /// Rows that were pushed, each as often as it was.
+    public let pushes: Int
+    /// Work units: about one multiply-add each, the same on every machine.
+    public let work: Int
+    /// What index holds at the end; empty while pending, and when it was not written.
+    public private(set) var index: [Int] = []
+    /// What values holds at the end; empty while pending, and when it was not written.
+    public private(set) var values: [Double] = []
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        reason = try fields.word("reason")
+        count = try fields.value("count")
+        bound = try fields.maybe("bound")
+        largest = try fields.maybe("largest")
+        residual = try fields.number("residual")
+        rows = try fields.value("rows")
+        nonzeros = try fields.value("nonzeros")
+        pushes = try fields.value("pushes")
+        work = try fields.value("work")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+        index = rest.output("index").map { Int($0) }
+        values = rest.output("values")
+    }
+}
+
+/// Result of `graph`.
+public struct GraphDone: OpResult, Sendable {
+    public static let op = "graph"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// Nodes.
+    public let n: Int
+    /// Links.
+    public let links: Int
+    /// Nodes without links.
+    public let dangling: Int
+    /// Bytes the graph owns.
+    public let bytes: Int
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        n = try fields.value("n")
+        links = try fields.value("links")
+        dangling = try fields.value("dangling")
+        bytes = try fields.value("bytes")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+    }
+}
+
+/// Result of `pagerank`.
+public struct PagerankDone: OpResult, Sendable {
+    public static let op = "pagerank"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// converged, stagnated (rounding lets it come no closer) or budget; null while pending.
+    public let reason: String
+    /// Iterations.
+    public let iterations: Int
+    /// ||error||_1 at most; null before the first iteration.
+    public let bound: Double?
+    /// Work units: about one multiply-add each, the same on every machine.
+    public let work: Int
+    /// What x holds at the end; empty while pending, and when it was not written.
+    public private(set) var x: [Double] = []
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        reason = try fields.word("reason")
+        iterations = try fields.value("iterations")
+        bound = try fields.maybe("bound")
+        work = try fields.value("work")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+        x = rest.output("x")
+    }
+}
+
+/// Result of `ppr`.
+public struct PprDone: OpResult, Sendable {
+    public static let op = "ppr"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// converged (bound is within tol), threshold, stagnated or budget; null while pending.
+    public let reason: String
+    /// Nodes that are written.
+    public let count: Int
+    /// ||error||_1 at most, over all nodes, those not reached included.
+    public let bound: Double
+    /// Rows that were touched, of each query counted anew.
+    public let rows: Int
+    /// Values of the matrix that were read, each as often as it was.
+    public let nonzeros: Int
+    /// Rows that were pushed, each as often as it was.
+    public let pushes: Int
+    /// Work units: about one multiply-add each, the same on every machine.
+    public let work: Int
+    /// What index holds at the end; empty while pending, and when it was not written.
+    public private(set) var index: [Int] = []
+    /// What values holds at the end; empty while pending, and when it was not written.
+    public private(set) var values: [Double] = []
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        reason = try fields.word("reason")
+        count = try fields.value("count")
+        bound = try fields.number("bound")
+        rows = try fields.value("rows")
+        nonzeros = try fields.value("nonzeros")
+        pushes = try fields.value("pushes")
+        work = try fields.value("work")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
+        index = rest.output("index").map { Int($0) }
+        values = rest.output("values")
+    }
+}
+
+/// bidirectional pushes until walks would cost as much; push and walks run that alone.
+public enum PprPairMethod: String, Sendable, CaseIterable {
+    case bidirectional
+    case push
+    case walks
+}
+
+/// Result of `pprPair`.
+public struct PprPairDone: OpResult, Sendable {
+    public static let op = "ppr_pair"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// converged (bound is within tol), stagnated or budget; null while pending.
+    public let reason: String
+    /// The method that gave the value.
+    public let method: String
+    /// The rank; null while pending.
+    public let value: Double?
+    /// What it may be off by; null while pending.
+    public let bound: Double?
+    /// What the bound is: deterministic, or probability (it holds with 1 - delta over seeds).
+    public let kind: String
+    /// Rows that were touched, of each query counted anew.
+    public let rows: Int
+    /// Values of the matrix that were read, each as often as it was.
+    public let nonzeros: Int
+    /// Rows that were pushed, each as often as it was.
+    public let pushes: Int
+    /// Walks.
+    public let walks: Int
+    /// Rows that walks went through.
+    public let steps: Int
+    /// Work units: about one multiply-add each, the same on every machine.
+    public let work: Int
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        reason = try fields.word("reason")
+        method = try fields.word("method")
+        value = try fields.maybe("value")
+        bound = try fields.maybe("bound")
+        kind = try fields.word("kind")
+        rows = try fields.value("rows")
+        nonzeros = try fields.value("nonzeros")
+        pushes = try fields.value("pushes")
+        walks = try fields.value("walks")
+        steps = try fields.value("steps")
+        work = try fields.value("work")
+    }
+
+    public mutating func _complete(_ rest: _Rest) {
+        pending = rest.pending
     }
 }
 
@@ -1183,6 +1553,489 @@ extension Instance {
     ) throws(VecsolveError) -> Steps<SvdDone> {
         try Steps(self, budget: budget) { (budget) throws(VecsolveError) in
             try svd(a, rows: rows, cols: cols, s: s, u: u, v: v, budget: budget)
+        }
+    }
+
+    /// Makes the system `id` for local answers: looks a square matrix with a nonzero diagonal and a right-hand side over once, so that a query costs what it touches and nothing that grows with n. The matrix is copied.
+    ///
+    /// - Parameters:
+    ///   - a: The matrix.
+    ///   - b: The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another.
+    ///   - columns: Keep the columns too, which local_sparse needs; twice the memory.
+    public func localMatrix(a: Matrix, b: (any Numbers)? = nil, columns: Bool = false) throws(VecsolveError) -> System {
+        var call = Call(self, "local_matrix")
+        call.object("a", a)
+        let id = call.new("id")
+        if let b { call.input("b", b, [.f64, .f32]) }
+        call.set("columns", columns)
+        return System(self, id, try call.run())
+    }
+
+    /// Makes the system `id` of a grid that is nowhere stored: cell (x, y, z) is row x + nx (y + ny z), coupled to its neighbours. With constant coefficients it takes no memory, so n may be larger than any.
+    ///
+    /// - Parameters:
+    ///   - nx: Cells in the first direction.
+    ///   - coefficients: 1 + 2 dimensions values: the centre, then for each direction the coefficient of the neighbour before and of the one after; or as many for each cell, cell by cell.
+    ///   - ny: Cells in the second direction; 1 for a grid of one dimension.
+    ///   - nz: Cells in the third direction; 1 for a grid of two dimensions.
+    ///   - periodic: Join the ends of every direction, which then has at least 3 cells.
+    ///   - b: The right-hand side: n values, or one for all rows; left out, zero. local_rhs gives it another.
+    public func localGrid(
+        nx: Int,
+        coefficients: some Numbers,
+        ny: Int = 1,
+        nz: Int = 1,
+        periodic: Bool = false,
+        b: (any Numbers)? = nil
+    ) throws(VecsolveError) -> System {
+        var call = Call(self, "local_grid")
+        call.set("nx", nx)
+        call.input("coefficients", coefficients, [.f64])
+        let id = call.new("id")
+        call.set("ny", ny)
+        call.set("nz", nz)
+        call.set("periodic", periodic)
+        if let b { call.input("b", b, [.f64, .f32]) }
+        return System(self, id, try call.run())
+    }
+
+    /// Gives a system another right-hand side.
+    ///
+    /// - Parameters:
+    ///   - system: The system.
+    ///   - b: n values, or one for all rows.
+    public func localRhs(_ system: System, _ b: some Numbers) throws(VecsolveError) -> LocalRhsDone {
+        var call = Call(self, "local_rhs")
+        call.object("system", system)
+        call.input("b", b, [.f64, .f32])
+        return try call.run()
+    }
+
+    /// Single values of x, or functionals t^T x, of A x = b without the rest of x: by push, by walks, by walks from what a push left, or where that is cheaper by solving for all of x. Each has a bound on its error; without a gap in every row there is none, and the answer is budget.
+    ///
+    /// - Parameters:
+    ///   - system: The system.
+    ///   - index: The rows whose x is asked for; with start, those that the functionals name, one functional after the other.
+    ///   - weight: The weight of each index; left out, 1.
+    ///   - start: Offsets of the functionals into index, the first 0, never falling, the last its length; left out, each index is one.
+    ///   - values: Where the values go, one a functional.
+    ///   - bounds: Where their bounds go, NaN for none.
+    ///   - method: auto picks by predicted cost; the others run that alone.
+    ///   - tol: The error allowed of each value, absolute.
+    ///   - delta: The probability with which walks may miss it; 0 lets auto use no walks.
+    ///   - theta: Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+    ///   - random: Seed of the walks' random numbers: the same one gives the same bits everywhere.
+    ///   - maxWork: Work units after which a query ends.
+    ///   - budget: Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    public func localSolve(
+        _ system: System,
+        _ index: some Numbers,
+        weight: (any Numbers)? = nil,
+        start: (any Numbers)? = nil,
+        values: Resident? = nil,
+        bounds: Resident? = nil,
+        method: LocalSolveMethod = .auto,
+        tol: Double = 1e-6,
+        delta: Double = 1e-6,
+        theta: Double = 0.0,
+        random: Int = 0,
+        maxWork: Int = 1000000000,
+        budget: Int = 0
+    ) throws(VecsolveError) -> LocalSolveDone {
+        var call = Call(self, "local_solve")
+        call.object("system", system)
+        call.input("index", index, [.u32, .i32])
+        if let weight { call.input("weight", weight, [.f64]) }
+        if let start { call.input("start", start, [.u32, .i32]) }
+        call.output("values", values)
+        call.output("bounds", bounds)
+        call.set("method", method.rawValue)
+        call.set("tol", tol)
+        call.set("delta", delta)
+        call.set("theta", theta)
+        call.set("random", random)
+        call.set("max_work", maxWork)
+        call.set("budget", budget)
+        return try call.run()
+    }
+
+    /// The same in slices: a sequence of results, for tasks. Single values of x, or functionals t^T x, of A x = b without the rest of x: by push, by walks, by walks from what a push left, or where that is cheaper by solving for all of x. Each has a bound on its error; without a gap in every row there is none, and the answer is budget.
+    ///
+    /// - Parameters:
+    ///   - system: The system.
+    ///   - index: The rows whose x is asked for; with start, those that the functionals name, one functional after the other.
+    ///   - weight: The weight of each index; left out, 1.
+    ///   - start: Offsets of the functionals into index, the first 0, never falling, the last its length; left out, each index is one.
+    ///   - values: Where the values go, one a functional.
+    ///   - bounds: Where their bounds go, NaN for none.
+    ///   - method: auto picks by predicted cost; the others run that alone.
+    ///   - tol: The error allowed of each value, absolute.
+    ///   - delta: The probability with which walks may miss it; 0 lets auto use no walks.
+    ///   - theta: Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+    ///   - random: Seed of the walks' random numbers: the same one gives the same bits everywhere.
+    ///   - maxWork: Work units after which a query ends.
+    ///   - budget: Work units of a slice, about a nanosecond each.
+    @available(macOS 15, iOS 18, macCatalyst 18, tvOS 18, watchOS 11, visionOS 2, *)
+    public func localSolveSteps(
+        _ system: System,
+        _ index: some Numbers,
+        weight: (any Numbers)? = nil,
+        start: (any Numbers)? = nil,
+        values: Resident? = nil,
+        bounds: Resident? = nil,
+        method: LocalSolveMethod = .auto,
+        tol: Double = 1e-6,
+        delta: Double = 1e-6,
+        theta: Double = 0.0,
+        random: Int = 0,
+        maxWork: Int = 1000000000,
+        budget: Int = 4_000_000
+    ) throws(VecsolveError) -> Steps<LocalSolveDone> {
+        try Steps(self, budget: budget) { (budget) throws(VecsolveError) in
+            try localSolve(
+                system,
+                index,
+                weight: weight,
+                start: start,
+                values: values,
+                bounds: bounds,
+                method: method,
+                tol: tol,
+                delta: delta,
+                theta: theta,
+                random: random,
+                maxWork: maxWork,
+                budget: budget
+            )
+        }
+    }
+
+    /// All of x, sparse, for a b of which few values are not zero, by pushing columns; or what changes in an earlier x when few values of b change. It needs a system with columns, and a bound needs a gap in every column.
+    ///
+    /// - Parameters:
+    ///   - system: The system.
+    ///   - row: The rows of b's values; one twice adds up.
+    ///   - change: The values of b, or what is added to them.
+    ///   - index: Where the rows of x's values go, in the order in which they were touched: at least `count` places, made as long where there is none.
+    ///   - values: Where the values go.
+    ///   - x: An earlier answer, n values, which the values are added to.
+    ///   - tol: The error allowed of x in the 1-norm, absolute.
+    ///   - theta: Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+    ///   - maxWork: Work units after which it ends.
+    ///   - budget: Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    public func localSparse(
+        _ system: System,
+        _ row: some Numbers,
+        _ change: some Numbers,
+        index: ResidentArray<UInt32>? = nil,
+        values: Resident? = nil,
+        x: Resident? = nil,
+        tol: Double = 1e-6,
+        theta: Double = 0.0,
+        maxWork: Int = 1000000000,
+        budget: Int = 0
+    ) throws(VecsolveError) -> LocalSparseDone {
+        var call = Call(self, "local_sparse")
+        call.object("system", system)
+        call.input("row", row, [.u32, .i32])
+        call.input("change", change, [.f64])
+        call.output("index", index)
+        call.output("values", values)
+        call.extra("x", x)
+        call.set("tol", tol)
+        call.set("theta", theta)
+        call.set("max_work", maxWork)
+        call.set("budget", budget)
+        return try call.run()
+    }
+
+    /// The same in slices: a sequence of results, for tasks. All of x, sparse, for a b of which few values are not zero, by pushing columns; or what changes in an earlier x when few values of b change. It needs a system with columns, and a bound needs a gap in every column.
+    ///
+    /// - Parameters:
+    ///   - system: The system.
+    ///   - row: The rows of b's values; one twice adds up.
+    ///   - change: The values of b, or what is added to them.
+    ///   - index: Where the rows of x's values go, in the order in which they were touched: at least `count` places, made as long where there is none.
+    ///   - values: Where the values go.
+    ///   - x: An earlier answer, n values, which the values are added to.
+    ///   - tol: The error allowed of x in the 1-norm, absolute.
+    ///   - theta: Push rows while |r_u| >= theta * degree, and no further; 0 lowers it until tol is met.
+    ///   - maxWork: Work units after which it ends.
+    ///   - budget: Work units of a slice, about a nanosecond each.
+    @available(macOS 15, iOS 18, macCatalyst 18, tvOS 18, watchOS 11, visionOS 2, *)
+    public func localSparseSteps(
+        _ system: System,
+        _ row: some Numbers,
+        _ change: some Numbers,
+        index: ResidentArray<UInt32>? = nil,
+        values: Resident? = nil,
+        x: Resident? = nil,
+        tol: Double = 1e-6,
+        theta: Double = 0.0,
+        maxWork: Int = 1000000000,
+        budget: Int = 4_000_000
+    ) throws(VecsolveError) -> Steps<LocalSparseDone> {
+        try Steps(self, budget: budget) { (budget) throws(VecsolveError) in
+            try localSparse(
+                system,
+                row,
+                change,
+                index: index,
+                values: values,
+                x: x,
+                tol: tol,
+                theta: theta,
+                maxWork: maxWork,
+                budget: budget
+            )
+        }
+    }
+
+    /// Makes the graph `id` from the weights of its links, a_ij >= 0 from node i to node j. A node without links (dangling) passes on to where jumps go, as in networkx. The matrix is copied, by links from and to each node.
+    ///
+    /// - Parameters:
+    ///   - a: The weights, n x n.
+    public func graph(a: Matrix) throws(VecsolveError) -> Graph {
+        var call = Call(self, "graph")
+        call.object("a", a)
+        let id = call.new("id")
+        return Graph(self, id, try call.run())
+    }
+
+    /// PageRank of every node, by power iteration until ||error||_1 <= tol.
+    ///
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - seed: Where jumps go; left out, to all nodes alike.
+    ///   - weight: The weight of each seed; left out, 1.
+    ///   - x: Where the ranks go, n values.
+    ///   - damping: The probability of following a link instead of jumping, from 0 and below 1.
+    ///   - tol: The error allowed, of all nodes together.
+    ///   - maxIter: Most iterations.
+    ///   - budget: Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    public func pagerank(
+        _ graph: Graph,
+        seed: (any Numbers)? = nil,
+        weight: (any Numbers)? = nil,
+        x: Resident? = nil,
+        damping: Double = 0.85,
+        tol: Double = 1e-9,
+        maxIter: Int = 1000,
+        budget: Int = 0
+    ) throws(VecsolveError) -> PagerankDone {
+        var call = Call(self, "pagerank")
+        call.object("graph", graph)
+        if let seed { call.input("seed", seed, [.u32, .i32]) }
+        if let weight { call.input("weight", weight, [.f64]) }
+        call.output("x", x)
+        call.set("damping", damping)
+        call.set("tol", tol)
+        call.set("max_iter", maxIter)
+        call.set("budget", budget)
+        return try call.run()
+    }
+
+    /// The same in slices: a sequence of results, for tasks. PageRank of every node, by power iteration until ||error||_1 <= tol.
+    ///
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - seed: Where jumps go; left out, to all nodes alike.
+    ///   - weight: The weight of each seed; left out, 1.
+    ///   - x: Where the ranks go, n values.
+    ///   - damping: The probability of following a link instead of jumping, from 0 and below 1.
+    ///   - tol: The error allowed, of all nodes together.
+    ///   - maxIter: Most iterations.
+    ///   - budget: Work units of a slice, about a nanosecond each.
+    @available(macOS 15, iOS 18, macCatalyst 18, tvOS 18, watchOS 11, visionOS 2, *)
+    public func pagerankSteps(
+        _ graph: Graph,
+        seed: (any Numbers)? = nil,
+        weight: (any Numbers)? = nil,
+        x: Resident? = nil,
+        damping: Double = 0.85,
+        tol: Double = 1e-9,
+        maxIter: Int = 1000,
+        budget: Int = 4_000_000
+    ) throws(VecsolveError) -> Steps<PagerankDone> {
+        try Steps(self, budget: budget) { (budget) throws(VecsolveError) in
+            try pagerank(
+                graph,
+                seed: seed,
+                weight: weight,
+                x: x,
+                damping: damping,
+                tol: tol,
+                maxIter: maxIter,
+                budget: budget
+            )
+        }
+    }
+
+    /// PageRank of a set of seeds without the rest of the graph, by forward push: the nodes that count, from the largest. Every value is at most the true one but for rounding, and all together they are off by at most bound.
+    ///
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - seed: The seeds: where jumps go.
+    ///   - weight: The weight of each seed; left out, 1.
+    ///   - index: Where the nodes go: at least `count` places, made as long where there is none.
+    ///   - values: Where their ranks go.
+    ///   - top: How many nodes, the largest ones; 0 for all that were reached.
+    ///   - damping: The probability of following a link instead of jumping, from 0 and below 1.
+    ///   - tol: The error allowed, of all nodes together.
+    ///   - theta: Push nodes while r_u >= theta * degree, and no further; 0 lowers it until tol is met.
+    ///   - maxWork: Work units after which it ends.
+    ///   - budget: Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    public func ppr(
+        _ graph: Graph,
+        _ seed: some Numbers,
+        weight: (any Numbers)? = nil,
+        index: ResidentArray<UInt32>? = nil,
+        values: Resident? = nil,
+        top: Int = 0,
+        damping: Double = 0.85,
+        tol: Double = 0.0001,
+        theta: Double = 0.0,
+        maxWork: Int = 1000000000,
+        budget: Int = 0
+    ) throws(VecsolveError) -> PprDone {
+        var call = Call(self, "ppr")
+        call.object("graph", graph)
+        call.input("seed", seed, [.u32, .i32])
+        if let weight { call.input("weight", weight, [.f64]) }
+        call.output("index", index)
+        call.output("values", values)
+        call.set("top", top)
+        call.set("damping", damping)
+        call.set("tol", tol)
+        call.set("theta", theta)
+        call.set("max_work", maxWork)
+        call.set("budget", budget)
+        return try call.run()
+    }
+
+    /// The same in slices: a sequence of results, for tasks. PageRank of a set of seeds without the rest of the graph, by forward push: the nodes that count, from the largest. Every value is at most the true one but for rounding, and all together they are off by at most bound.
+    ///
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - seed: The seeds: where jumps go.
+    ///   - weight: The weight of each seed; left out, 1.
+    ///   - index: Where the nodes go: at least `count` places, made as long where there is none.
+    ///   - values: Where their ranks go.
+    ///   - top: How many nodes, the largest ones; 0 for all that were reached.
+    ///   - damping: The probability of following a link instead of jumping, from 0 and below 1.
+    ///   - tol: The error allowed, of all nodes together.
+    ///   - theta: Push nodes while r_u >= theta * degree, and no further; 0 lowers it until tol is met.
+    ///   - maxWork: Work units after which it ends.
+    ///   - budget: Work units of a slice, about a nanosecond each.
+    @available(macOS 15, iOS 18, macCatalyst 18, tvOS 18, watchOS 11, visionOS 2, *)
+    public func pprSteps(
+        _ graph: Graph,
+        _ seed: some Numbers,
+        weight: (any Numbers)? = nil,
+        index: ResidentArray<UInt32>? = nil,
+        values: Resident? = nil,
+        top: Int = 0,
+        damping: Double = 0.85,
+        tol: Double = 0.0001,
+        theta: Double = 0.0,
+        maxWork: Int = 1000000000,
+        budget: Int = 4_000_000
+    ) throws(VecsolveError) -> Steps<PprDone> {
+        try Steps(self, budget: budget) { (budget) throws(VecsolveError) in
+            try ppr(
+                graph,
+                seed,
+                weight: weight,
+                index: index,
+                values: values,
+                top: top,
+                damping: damping,
+                tol: tol,
+                theta: theta,
+                maxWork: maxWork,
+                budget: budget
+            )
+        }
+    }
+
+    /// PageRank of one node for one seed, without the rest of the graph: by pushing back from the node, and walks from the seed.
+    ///
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - seed: Where a surfer starts, and starts again.
+    ///   - target: The node whose rank is asked for.
+    ///   - method: bidirectional pushes until walks would cost as much; push and walks run that alone.
+    ///   - damping: The probability of following a link instead of jumping, from 0 and below 1.
+    ///   - tol: The error allowed, absolute.
+    ///   - delta: The probability with which walks may miss it; 0 for no walks.
+    ///   - random: Seed of the walks' random numbers: the same one gives the same bits everywhere.
+    ///   - maxWork: Work units after which it ends.
+    ///   - budget: Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
+    public func pprPair(
+        _ graph: Graph,
+        seed: Int,
+        target: Int,
+        method: PprPairMethod = .bidirectional,
+        damping: Double = 0.85,
+        tol: Double = 1e-6,
+        delta: Double = 1e-6,
+        random: Int = 0,
+        maxWork: Int = 1000000000,
+        budget: Int = 0
+    ) throws(VecsolveError) -> PprPairDone {
+        var call = Call(self, "ppr_pair")
+        call.object("graph", graph)
+        call.set("seed", seed)
+        call.set("target", target)
+        call.set("method", method.rawValue)
+        call.set("damping", damping)
+        call.set("tol", tol)
+        call.set("delta", delta)
+        call.set("random", random)
+        call.set("max_work", maxWork)
+        call.set("budget", budget)
+        return try call.run()
+    }
+
+    /// The same in slices: a sequence of results, for tasks. PageRank of one node for one seed, without the rest of the graph: by pushing back from the node, and walks from the seed.
+    ///
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - seed: Where a surfer starts, and starts again.
+    ///   - target: The node whose rank is asked for.
+    ///   - method: bidirectional pushes until walks would cost as much; push and walks run that alone.
+    ///   - damping: The probability of following a link instead of jumping, from 0 and below 1.
+    ///   - tol: The error allowed, absolute.
+    ///   - delta: The probability with which walks may miss it; 0 for no walks.
+    ///   - random: Seed of the walks' random numbers: the same one gives the same bits everywhere.
+    ///   - maxWork: Work units after which it ends.
+    ///   - budget: Work units of a slice, about a nanosecond each.
+    @available(macOS 15, iOS 18, macCatalyst 18, tvOS 18, watchOS 11, visionOS 2, *)
+    public func pprPairSteps(
+        _ graph: Graph,
+        seed: Int,
+        target: Int,
+        method: PprPairMethod = .bidirectional,
+        damping: Double = 0.85,
+        tol: Double = 1e-6,
+        delta: Double = 1e-6,
+        random: Int = 0,
+        maxWork: Int = 1000000000,
+        budget: Int = 4_000_000
+    ) throws(VecsolveError) -> Steps<PprPairDone> {
+        try Steps(self, budget: budget) { (budget) throws(VecsolveError) in
+            try pprPair(
+                graph,
+                seed: seed,
+                target: target,
+                method: method,
+                damping: damping,
+                tol: tol,
+                delta: delta,
+                random: random,
+                maxWork: maxWork,
+                budget: budget
+            )
         }
     }
 }

@@ -1,7 +1,7 @@
 // What lives in an instance and is named by an id. An object keeps its instance
 // alive, and gives its memory back with the last reference to it.
 
-/// An object of an instance: a ``ResidentArray``, a ``Matrix`` or a ``Factor``.
+/// An object of an instance: a ``ResidentArray``, a ``Matrix``, a ``Factor``, a ``System`` or a ``Graph``.
 public class Resident {
     /// Its number in the instance.
     public let id: UInt32
@@ -65,4 +65,45 @@ public final class Factor: Resident, CustomStringConvertible {
     }
 
     public var description: String { "Factor \(method), \(n) x \(n)" }
+}
+
+/// A system that answers locally: of a matrix, or of a grid that is nowhere stored.
+public final class System: Resident, CustomStringConvertible {
+    public let n: Int
+    /// The smallest gap of a row; 0 where a row has none, and then no answer has a bound.
+    public let gap: Double
+    /// The largest share of a row that is off its diagonal.
+    public let rho: Double
+    /// Bytes that it owns.
+    public let bytes: Int
+
+    init(_ home: Instance, _ id: UInt32, _ made: LocalMatrixDone) {
+        (n, gap, rho, bytes) = (made.n, made.gap, made.rho, made.bytes)
+        super.init(home, id)
+    }
+
+    init(_ home: Instance, _ id: UInt32, _ made: LocalGridDone) {
+        (n, gap, rho, bytes) = (made.n, made.gap, made.rho, made.bytes)
+        super.init(home, id)
+    }
+
+    public var description: String { "System \(n) x \(n), gap \(gap)" }
+}
+
+/// A graph, by the weights of its links.
+public final class Graph: Resident, CustomStringConvertible {
+    /// Nodes.
+    public let n: Int
+    public let links: Int
+    /// Nodes without links.
+    public let dangling: Int
+    /// Bytes that it owns.
+    public let bytes: Int
+
+    init(_ home: Instance, _ id: UInt32, _ made: GraphDone) {
+        (n, links, dangling, bytes) = (made.n, made.links, made.dangling, made.bytes)
+        super.init(home, id)
+    }
+
+    public var description: String { "Graph of \(n) nodes, \(links) links" }
 }
