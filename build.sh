@@ -188,7 +188,38 @@ test_c() {
 test_js() {
   part "JavaScript"
   need node "install Node.js 20 or later"
-  (cd hosts/js && npm ci --silent --no-audit --no-fund && npx tsc -p . && node --test test/)
+  js_packages
+  (cd hosts/js && npx tsc -p . && node --test test/)
+  browsers --smoke chromium
+}
+
+js_packages() { # what the JavaScript host's tests need, by its lock file
+  (cd hosts/js && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
+}
+
+browsers() { # browsers [--smoke] [NAME...]: the JavaScript host in real browsers without a window
+  part "JavaScript in browsers"
+  local words=() engines=() name
+  for name in "$@"; do case "$name" in --*) words+=("$name") ;; *) engines+=("$name") ;; esac; done
+  [ ${#engines[@]} -gt 0 ] || engines=(chromium firefox webkit)
+  for name in "${engines[@]}"; do
+    case "$name" in
+      chromium) debian chromium chromium || { skip "Chromium (apt-get install chromium)"; continue; } ;;
+      firefox) debian firefox-esr firefox-esr || { skip "Firefox (apt-get install firefox-esr)"; continue; } ;;
+      webkit) { debian WebKitWebDriver webkit2gtk-driver && debian xvfb-run xvfb; } || { skip "WebKitGTK (apt-get install webkit2gtk-driver xvfb)"; continue; } ;;
+      *) say "build.sh: no browser '$name': chromium, firefox or webkit"; exit 2 ;;
+    esac
+    words+=("$name")
+  done
+  case " ${words[*]-} " in *" chromium "* | *" firefox "* | *" webkit "*) ;; *) return ;; esac
+  js_packages
+  (cd hosts/js && node browsers/run.mjs "${words[@]}")
+}
+
+js_matrix() { # js_matrix [ROW...]: the packed package in runtimes and bundlers, each at its defaults
+  part "JavaScript: the packed package in runtimes and bundlers"
+  debian chromium chromium || { skip "the matrix of bundlers (apt-get install chromium)"; return; }
+  (cd hosts/js && node matrix/matrix.mjs "$@")
 }
 
 test_python() {
@@ -197,7 +228,13 @@ test_python() {
   (cd hosts/python && ../../target/python/bin/python -m pytest -q)
 }
 
-hosts() { # every host's own tests
+hosts() { # every host's own tests, or one part that takes longer
+  case "${1:-}" in
+    "") ;;
+    js-matrix) wasm && js_matrix "${@:2}" && return ;;
+    browsers) wasm && browsers "${@:2}" && return ;;
+    *) say "build.sh: hosts has no part '$1': js-matrix or browsers"; exit 2 ;;
+  esac
   wasm
   test_c
   test_js
@@ -262,7 +299,8 @@ help() {
 ./build.sh wasm     the three modules, into dist/
 ./build.sh native   the native library, into dist/
 ./build.sh gen      rewrite what is generated from the tables
-./build.sh hosts    the hosts' own tests
+./build.sh hosts    the hosts' own tests; hosts js-matrix: the npm package in
+                    runtimes and bundlers; hosts browsers: in real browsers
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
 ./build.sh serve    the kernels' curves in your browser
