@@ -10,8 +10,9 @@ export const ENGINES = {
     const { chromium } = await import("playwright-core");
     const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+    const context = await browser.newContext();
     const open = async (url) => {
-      const page = await browser.newPage();
+      const page = await context.newPage();
       await page.goto(url);
       await page.waitForSelector(DONE, { timeout: WAIT_MS });
       const text = await page.textContent("#report");

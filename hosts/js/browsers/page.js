@@ -1,4 +1,5 @@
-// What must hold in every browser. "?smoke" leaves out what takes long.
+// What must hold in every browser. "?smoke" leaves out what takes long,
+// "?frames" is the measurement of the frames alone.
 import { modules } from "../test-support/modules.js";
 import { files } from "../test-support/vectors.js";
 import { runCase } from "../test-support/cases.js";
@@ -9,7 +10,8 @@ import { loading } from "./loading.js";
 import { pooling } from "./pooling.js";
 import { report } from "./report.js";
 
-const smoke = new URLSearchParams(location.search).has("smoke");
+const asked = new URLSearchParams(location.search);
+const smoke = asked.has("smoke");
 const isolated = globalThis.crossOriginIsolated === true;
 
 function kernels(vs) {
@@ -43,4 +45,5 @@ const vectors = {
 };
 const fewer = { "the golden bits of the kernels, simd128": vectors["the golden bits of the kernels, simd128"] };
 // The vectors do not depend on the policies.
-await report({ ...(isolated ? {} : smoke ? fewer : vectors), ...loading, ...pooling, ...(smoke ? {} : frames) });
+const all = { ...(isolated ? {} : smoke ? fewer : vectors), ...loading, ...pooling, ...(smoke ? {} : frames) };
+await report(asked.has("frames") ? frames : all);

@@ -26,12 +26,12 @@ async function answer(path) {
 }
 
 /** Listens on a free port: the address, and how to end it. */
-export async function serve() {
+export async function serve({ cache = "no-cache" } = {}) {
   const server = createServer(async (request, response) => {
     const [mode, ...rest] = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)).slice(1).split("/");
     try {
       const [body, type] = await answer(rest.join("/"));
-      response.writeHead(200, { ...POLICIES[mode], "content-type": type, "cache-control": "no-cache" }).end(body);
+      response.writeHead(200, { ...POLICIES[mode], "content-type": type, "cache-control": cache }).end(body);
     } catch {
       response.writeHead(404).end("not found");
     }
