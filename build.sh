@@ -260,7 +260,38 @@ test_swift() {
 test_js() {
   part "JavaScript"
   need node "install Node.js 20 or later"
-  (cd hosts/js && npm ci --silent --no-audit --no-fund && npx tsc -p . && node --test test/)
+  js_packages
+  (cd hosts/js && npx tsc -p . && node --test test/)
+  browsers --smoke chromium
+}
+
+js_packages() { # what the JavaScript host's tests need, by its lock file
+  (cd hosts/js && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
+}
+
+browsers() { # browsers [--smoke] [NAME...]: the JavaScript host in real browsers without a window
+  part "JavaScript in browsers"
+  local words=() engines=() name
+  for name in "$@"; do case "$name" in --*) words+=("$name") ;; *) engines+=("$name") ;; esac; done
+  [ ${#engines[@]} -gt 0 ] || engines=(chromium firefox webkit)
+  for name in "${engines[@]}"; do
+    case "$name" in
+      chromium) debian chromium chromium || { skip "Chromium (apt-get install chromium)"; continue; } ;;
+      firefox) debian firefox-esr firefox-esr || { skip "Firefox (apt-get install firefox-esr)"; continue; } ;;
+      webkit) { debian WebKitWebDriver webkit2gtk-driver && debian xvfb-run xvfb; } || { skip "WebKitGTK (apt-get install webkit2gtk-driver xvfb)"; continue; } ;;
+      *) say "build.sh: no browser '$name': chromium, firefox or webkit"; exit 2 ;;
+    esac
+    words+=("$name")
+  done
+  case " ${words[*]-} " in *" chromium "* | *" firefox "* | *" webkit "*) ;; *) return ;; esac
+  js_packages
+  (cd hosts/js && node browsers/run.mjs "${words[@]}")
+}
+
+js_matrix() { # js_matrix [ROW...]: the packed package in runtimes and bundlers, each at its defaults
+  part "JavaScript: the packed package in runtimes and bundlers"
+  debian chromium chromium || { skip "the matrix of bundlers (apt-get install chromium)"; return; }
+  (cd hosts/js && node matrix/matrix.mjs "$@")
 }
 
 playground() { # what its pages need and git does not keep; with a folder also a copy of the site there
@@ -279,27 +310,20 @@ test_playground() { # test_playground [FILE...]: its pages and the search exampl
   (cd hosts/js/playground && export CHROMIUM=$(command -v chromium) && node --test ${@:-test/*.test.mjs})
 }
 
-hosts_playground() { # all of their tests; pictures go to out/playground
-  [ -e hosts/js/wasm/vecsolve_simd128.wasm ] || wasm
-  test_playground
-}
-
 test_python() {
   part "Python"
   python_env
   (cd hosts/python && ../../target/python/bin/python -m pytest -q)
 }
 
-hosts() { # every host's own tests, or those of one part: hosts playground
-  if [ $# -gt 0 ]; then
-    "hosts_$1"
-    return
-  fi
+hosts() { # every host's own tests, or a part of them by its name
   wasm
-  test_c
-  test_js
-  test_python
-  test_swift
+  case "${1:-}" in
+    "") for host in c js playground python swift; do "test_$host"; done ;;
+    c | js | playground | python | swift) "test_$1" "${@:2}" ;;
+    browsers | js-matrix) "${1/-/_}" "${@:2}" ;;
+    *) say "build.sh: hosts has no part '$1': c, js, playground, python, swift; browsers, js-matrix"; exit 2 ;;
+  esac
 }
 
 test() { # everything
@@ -370,7 +394,8 @@ help() {
 ./build.sh native   the native library, into dist/
 ./build.sh dist     native: a tree for C and C++, with pkg-config and CMake files; ios: the Swift package
 ./build.sh gen      rewrite what is generated from the tables
-./build.sh hosts    the hosts' own tests; `hosts playground`: all tests of the pages
+./build.sh hosts    the hosts' own tests; one of c, js, playground, python, swift; hosts browsers: the JavaScript
+                    host in real browsers; hosts js-matrix: the npm package in runtimes and bundlers
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
 ./build.sh serve    the playground and the text search in your browser

@@ -1,7 +1,7 @@
 // The copy of the module inside the package, for bundlers that leave the .wasm
 // file behind, and the other variants, which are carried as their differences
-// from it. embed.mjs writes both.
-import { VecsolveError } from "./error.js";
+// from it. embed.mjs writes both. Imports nothing, so that bundlers keep it
+// apart from what everybody loads; load() puts its errors into its own.
 
 /** The bytes of the simd128 module. */
 export async function embedded(error) {
@@ -14,13 +14,13 @@ export async function embedded(error) {
 /** The bytes of another variant, made from those. */
 export async function variantOf(base, variant) {
   const { default: differences } = await (variant === "scalar" ? import("../wasm/scalar.js") : import("../wasm/relaxed.js")).catch((cause) => {
-    throw new VecsolveError("load", `the package has no wasm/${variant}.js (${cause.message})`, { cause });
+    throw new Error(`the package has no wasm/${variant}.js (${cause.message})`, { cause });
   });
   const [checksum, size, ...parts] = differences;
   const made = patched(base, new Uint8Array(size), ...parts.map(bytes));
   let h = 2166136261;
   for (const byte of made) h = Math.imul(h ^ byte, 16777619);
-  if (h >>> 0 !== checksum) throw new VecsolveError("load", `wasm/${variant}.js does not belong to wasm/vecsolve_simd128.wasm`);
+  if (h >>> 0 !== checksum) throw new Error(`wasm/${variant}.js does not belong to wasm/vecsolve_simd128.wasm`);
   return made;
 }
 

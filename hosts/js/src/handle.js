@@ -78,7 +78,7 @@ export class Handle {
   /** Frees an object; answers the operation's result. */
   free(object) {
     this.check(object, "free");
-    this.#request({ op: "free", id: object.id });
+    this.#request(`{"op":"free","id":${object.id}}`);
     const result = JSON.parse(this.wasm.result(this.#number));
     this.drop(object);
     return result;
@@ -136,7 +136,7 @@ export class Handle {
   }
 
   #request(request) {
-    const code = this.wasm.op(this.#number, JSON.stringify(request));
+    const code = this.wasm.op(this.#number, request);
     if (code < 0) throw this.wasm.fault(this.#number);
     return code;
   }

@@ -26,27 +26,26 @@ export class Job {
     this.#spec = spec;
   }
 
-  /** The request for the arguments. */
+  /** The request for the arguments, as text. */
   request(args) {
     const { op, args: rows } = this.#spec;
-    // Without a prototype, so that a field named __proto__ travels as any other.
-    const request = Object.assign(Object.create(null), { op });
-    for (const [name, value] of Object.entries(args)) {
-      if (value !== undefined && !rows.some((row) => row.name === name)) request[name] = scalar(op, name, value);
+    let text = `{"op":"${op}"`;
+    for (const name of Object.keys(args)) {
+      const value = args[name];
+      if (value !== undefined && !rows.some((row) => row.name === name)) text += `,${quoted(name)}:${scalar(op, name, value)}`;
     }
     for (const row of rows) {
       const id = this.#id(row, args[row.name]);
-      if (id !== undefined) request[row.name] = id;
+      if (id !== undefined) text += `,"${row.name}":${id}`;
     }
-    return request;
+    return text + "}";
   }
 
   /** The module's result with every number a number. */
   read(text) {
-    if (!text.includes("null")) return JSON.parse(text);
-    // In a field that always has a number, null is one without a finite value.
-    const { nullable } = this.#spec;
-    return JSON.parse(text, (key, value) => (value === null && !nullable.includes(key) ? NaN : value));
+    const result = JSON.parse(text);
+    if (text.includes("null")) number(result, this.#spec.nullable);
+    return result;
   }
 
   /** Ends a job that succeeded: its result with the objects in it. */
@@ -124,9 +123,20 @@ export class Job {
   }
 }
 
+const quoted = (word) => (/^\w+$/.test(word) ? `"${word}"` : JSON.stringify(word));
+
+/** In a field that always has a number, null is one without a finite value. */
+function number(record, nullable) {
+  for (const key in record) {
+    const value = record[key];
+    if (value === null && !nullable.includes(key)) record[key] = NaN;
+    else if (typeof value === "object" && value !== null) number(value, nullable);
+  }
+}
+
 function scalar(op, name, value) {
   const fine = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
-  if (fine && name !== "op") return value;
+  if (fine && name !== "op") return typeof value === "string" ? quoted(value) : value;
   const why = name === "op" ? "is the method's own name: leave it out" : `must be a finite number, a word or a flag, not ${String(value)}`;
   throw new VecsolveError("field", `${op}: ${name} ${why}`);
 }

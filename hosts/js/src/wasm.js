@@ -12,6 +12,7 @@ export class Wasm {
   #handles = [];
   #scratch = 0;
   #capacity = 0;
+  #view = null;
 
   constructor(exports) {
     this.exports = exports;
@@ -79,7 +80,7 @@ export class Wasm {
       this.#reserve(length);
       const read = vs.vs_result_read(handle, this.#scratch, this.#capacity);
       if (read < 0) throw fromCode(read, "vs_result_read");
-      return decoder.decode(new Uint8Array(this.memory.buffer, this.#scratch, read));
+      return decoder.decode(this.#bytes().subarray(0, read));
     });
   }
 
@@ -90,15 +91,24 @@ export class Wasm {
   }
 
   #send(where, text, call) {
-    const bytes = encoder.encode(text);
-    if (bytes.length > MAX_REQUEST) {
-      throw new VecsolveError("too_long", `${where}: ${bytes.length} bytes of JSON, at most ${MAX_REQUEST} are read`);
-    }
+    const refuse = (bytes) => {
+      throw new VecsolveError("too_long", `${where}: ${bytes} bytes of JSON, at most ${MAX_REQUEST} are read`);
+    };
+    if (text.length > MAX_REQUEST) refuse(text.length);
     return this.guard(() => {
-      this.#reserve(bytes.length);
-      new Uint8Array(this.memory.buffer).set(bytes, this.#scratch);
-      return call(this.#scratch, bytes.length);
+      // At most three bytes come of a character.
+      this.#reserve(3 * text.length);
+      const { written } = encoder.encodeInto(text, this.#bytes());
+      if (written > MAX_REQUEST) refuse(written);
+      return call(this.#scratch, written);
     });
+  }
+
+  /** The scratch buffer, taken anew when the memory has grown. */
+  #bytes() {
+    const { buffer } = this.memory;
+    if (this.#view?.buffer !== buffer || this.#view.byteLength !== this.#capacity) this.#view = new Uint8Array(buffer, this.#scratch, this.#capacity);
+    return this.#view;
   }
 
   #reserve(bytes) {

@@ -38,7 +38,7 @@ test("the variants made of differences are the modules, byte for byte", async (t
     const wasm = (variant) => readFileSync(join(folder, `wasm/vecsolve_${variant}.wasm`));
     assert.ok(wasm("simd128").equals(await embedded()));
     for (const variant of ["scalar", "relaxed"]) assert.ok(wasm(variant).equals(await variantOf(wasm("simd128"), variant)), variant);
-    await assert.rejects(variantOf(wasm("scalar"), "relaxed"), { status: "load", message: /does not belong/ });
+    await assert.rejects(variantOf(wasm("scalar"), "relaxed"), /does not belong/);
   });
 });
 

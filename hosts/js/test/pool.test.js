@@ -53,6 +53,10 @@ for (const shared of [true, false]) {
           await rows.free();
           await assert.rejects(rows.search({ q, k: 1 }), { status: "id" });
         }
+        const inShared = new Float32Array(new SharedArrayBuffer(4 * 6));
+        inShared.set([1, 2, 3, 4, 5, 6]);
+        const there = await pool.rows(inShared, { cols: 2 });
+        assert.deepEqual([...(await there.search({ q: inShared.subarray(0, 2), k: 3 })).scores], [17, 11, 5]);
         const few = await pool.rows(Float32Array.of(1, 2), { cols: 2 });
         assert.deepEqual([...(await few.search({ q: Float32Array.of(1, 1), k: 1 })).scores], [3]);
       }));

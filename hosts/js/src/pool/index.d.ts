@@ -17,7 +17,7 @@ export interface PoolOptions extends LoadOptions {
 export declare function createPool(options?: PoolOptions): Promise<Pool>;
 
 export interface PoolCall {
-  /** An AbortSignal: the work is stopped within about 50 ms, and the promise rejects with its reason. */
+  /** An AbortSignal: the work is stopped within about 50 ms, a search 100, and the promise rejects with its reason. */
   signal?: AbortSignalLike;
   /** How many queries or right-hand sides are done. */
   onProgress?: (progress: { done: number; total: number }) => void;

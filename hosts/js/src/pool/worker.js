@@ -7,8 +7,9 @@ const CODES = new Map([Float32Array, Float64Array, Int32Array, Uint32Array, Int8
 // Ids of the arrays of a request; objects have those after.
 const [A, B, C, OBJECTS] = [1, 2, 3, 16];
 // What passes at most before a stop is heard, as time and as work units.
-const SLICE_MS = 20;
-const SLICE = SLICE_MS * 1_000_000;
+const SLICE = 20_000_000;
+// More for a search: its rows come out of memory anew for every slice.
+const SEARCH_MS = 60;
 
 let vs;
 let handle = 0;
@@ -55,15 +56,15 @@ const TASKS = {
     const [indices, scores] = [new Uint32Array(queries * k), new Scores(queries * k)];
     const [pq, pi, ps] = [kept(q), reserved(indices.byteLength), reserved(scores.byteLength)];
     try {
-      // Rows come out of memory once for all queries of a call: as many as the time allows.
-      let chunk = 8;
+      // As many queries at a time as the time allows.
+      let chunk = 16;
       for (let from = 0; from < queries; ) {
         const some = Math.min(chunk, queries - from);
         const start = performance.now();
         const at = (p, size) => p + from * size;
         const code = vs[`vs_search_${dtype}`](metric, at(pq, cols * q.BYTES_PER_ELEMENT), ptr, at(pi, k * 4), at(ps, k * Scores.BYTES_PER_ELEMENT), some, rows, cols, cols, k);
         if (code < 0) throw Object.assign(new Error("search"), { status: code });
-        chunk = Math.max(1, Math.min(256, Math.round((chunk * SLICE_MS) / Math.max(1, performance.now() - start))));
+        chunk = Math.max(1, Math.min(256, Math.round((chunk * SEARCH_MS) / Math.max(1, performance.now() - start))));
         from += some;
         if (from < queries) await pause(id, from);
       }
