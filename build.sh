@@ -117,7 +117,7 @@ python_env() { # a virtual environment with what the Python host and its tests n
   local env=target/python wants="hosts/python/pyproject.toml"
   if [ ! -e $env/ready ] || [ $wants -nt $env/ready ]; then
     python3 -m venv $env || { say "build.sh: python3 has no venv (Debian: apt-get install python3-venv)"; exit 1; }
-    $env/bin/pip install -q numpy scipy wasmtime pytest ruff mypy
+    $env/bin/python -m pip install -q numpy scipy wasmtime pytest ruff mypy matplotlib tqdm "dask[array]" distributed
     touch $env/ready
   fi
 }
@@ -196,6 +196,23 @@ test_python() {
   (cd hosts/python && ../../target/python/bin/python -m pytest -q)
 }
 
+wheel() { # the wheel and the sdist into dist/; then what a user of a fresh environment does
+  part "Python: the wheel in a clean environment"
+  python_env
+  mkdir -p dist
+  rm -f dist/vecsolve-*.whl dist/vecsolve-*.tar.gz
+  target/python/bin/python -m pip install -q build
+  target/python/bin/python -m build --outdir dist hosts/python >/dev/null
+  local env=$PWD/target/wheel tests=$PWD/hosts/python/tests
+  python3 -m venv --clear "$env"
+  "$env/bin/python" -m pip install -q dist/vecsolve-*.whl pytest mypy scipy
+  # Outside of the sources, so that nothing but the wheel can be what is imported.
+  (cd "$env" && bin/python "$tests/wheel_check.py" &&
+    bin/python -m mypy --strict --no-error-summary examples/*.py &&
+    bin/python -m pytest -q -c /dev/null --rootdir "$tests" -o pythonpath="$tests" -p no:cacheprovider \
+      "$tests/test_vectors_ops.py" "$tests/test_vectors_kernels.py" "$tests/test_readme.py" "$tests/test_solving.py")
+}
+
 hosts() { # every host's own tests
   wasm
   test_c
@@ -262,6 +279,8 @@ help() {
 ./build.sh native   the native library, into dist/
 ./build.sh gen      rewrite what is generated from the tables
 ./build.sh hosts    the hosts' own tests
+./build.sh wheel    the Python wheel, tried in a clean environment
+./build.sh book     the documentation as a site, into target/book
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
 ./build.sh serve    the kernels' curves in your browser
@@ -269,6 +288,6 @@ END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | gen | hosts | lint | bench | serve | help) "${@:-help}" ;;
+  run | test | wasm | native | gen | hosts | wheel | book | lint | bench | serve | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac
