@@ -132,8 +132,8 @@ lint() {
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  target/python/bin/ruff check -q hosts/python problems tests/vectors bench/python
-  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench/python
+  target/python/bin/ruff check -q hosts/python problems tests/vectors bench docs
+  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench docs
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
   python3 problems/generate.py --check
   python3 tests/vectors/generate.py --check
@@ -255,6 +255,26 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   bench_page
   python_env
   for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done
+}
+
+mdbook() { # mdBook, pinned; without the parts that watch and serve. Three minutes, once
+  local version=0.5.4
+  [ -x target/tools/bin/mdbook ] && [[ "$(target/tools/bin/mdbook --version)" == *"$version"* ]] && return
+  cargo install -q mdbook --version $version --locked --debug --no-default-features --features search \
+    --root target/tools --target-dir target/tools/build
+  rm -rf target/tools/build
+}
+
+book() { # docs/ as a site: no warnings, no link that leads nowhere; its snippets are the hosts' tested ones
+  part "the book"
+  rust
+  mdbook
+  python3 bench/tables.py --check
+  local said
+  said=$(target/tools/bin/mdbook build docs 2>&1) || { say "$said"; exit 1; }
+  if grep -E "WARN|ERROR" <<<"$said" >&2; then exit 1; fi
+  python3 docs/check.py target/book
+  say "target/book/index.html"
 }
 
 bench_page() { # bench/index.html in a browser without a window

@@ -22,7 +22,7 @@ readme = (Path(__file__).parents[1] / "README.md").read_text()
 into = Path("examples")
 into.mkdir(exist_ok=True)
 for name, code in re.findall(r"<!-- ANCHOR: (\w+) -->\n```python\n(.*?)```", readme, re.DOTALL):
-    if "scipy" not in code and "dask" not in code:  # these have no types
+    if "import scipy" not in code and "import dask" not in code:  # these have no types
         (into / f"{name}.py").write_text(code)
 assert len(list(into.iterdir())) == 3
 print(vecsolve.solve([[4, 1], [1, 3]], [1, 2]))
