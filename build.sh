@@ -254,7 +254,7 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   for script in dot spmv calls kernels gemm search solvers; do node "bench/js/$script.mjs"; done
   bench_page
   python_env
-  for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done
+  for script in kernels calls solve start threads; do target/python/bin/python "bench/python/$script.py"; done
 }
 
 mdbook() { # mdBook, pinned; without the parts that watch and serve. Three minutes, once
