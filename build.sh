@@ -146,7 +146,7 @@ python_env() { # a virtual environment with what the Python host and its tests n
   local env=target/python wants="hosts/python/pyproject.toml"
   if [ ! -e $env/ready ] || [ $wants -nt $env/ready ]; then
     python3 -m venv $env || { say "build.sh: python3 has no venv (Debian: apt-get install python3-venv)"; exit 1; }
-    $env/bin/pip install -q numpy scipy wasmtime pytest ruff mypy
+    $env/bin/python -m pip install -q numpy scipy wasmtime pytest ruff mypy matplotlib tqdm "dask[array]" distributed
     touch $env/ready
   fi
 }
@@ -161,8 +161,8 @@ lint() {
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  target/python/bin/ruff check -q hosts/python problems tests/vectors bench/python
-  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench/python
+  target/python/bin/ruff check -q hosts/python problems tests/vectors bench docs
+  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench docs
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
   python3 problems/generate.py --check
   python3 tests/vectors/generate.py --check
@@ -316,6 +316,23 @@ test_python() {
   (cd hosts/python && ../../target/python/bin/python -m pytest -q)
 }
 
+wheel() { # the wheel and the sdist into dist/; then what a user of a fresh environment does
+  part "Python: the wheel in a clean environment"
+  python_env
+  mkdir -p dist
+  rm -f dist/vecsolve-*.whl dist/vecsolve-*.tar.gz
+  target/python/bin/python -m pip install -q build
+  target/python/bin/python -m build --outdir dist hosts/python >/dev/null
+  local env=$PWD/target/wheel tests=$PWD/hosts/python/tests
+  python3 -m venv --clear "$env"
+  "$env/bin/python" -m pip install -q dist/vecsolve-*.whl pytest mypy scipy
+  # Outside of the sources, so that nothing but the wheel can be what is imported.
+  (cd "$env" && bin/python "$tests/wheel_check.py" &&
+    bin/python -m mypy --strict --no-error-summary examples/*.py &&
+    bin/python -m pytest -q -c /dev/null --rootdir "$tests" -o pythonpath="$tests" -p no:cacheprovider \
+      "$tests/test_vectors_ops.py" "$tests/test_vectors_kernels.py" "$tests/test_readme.py" "$tests/test_solving.py")
+}
+
 hosts() { # every host's own tests, or a part of them by its name
   wasm
   case "${1:-}" in
@@ -362,7 +379,27 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   for script in dot spmv calls kernels gemm search solvers; do node "bench/js/$script.mjs"; done
   bench_page
   python_env
-  for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done
+  for script in kernels calls solve start threads; do target/python/bin/python "bench/python/$script.py"; done
+}
+
+mdbook() { # mdBook, pinned; without the parts that watch and serve. Three minutes, once
+  local version=0.5.4
+  [ -x target/tools/bin/mdbook ] && [[ "$(target/tools/bin/mdbook --version)" == *"$version"* ]] && return
+  cargo install -q mdbook --version $version --locked --debug --no-default-features --features search \
+    --root target/tools --target-dir target/tools/build
+  rm -rf target/tools/build
+}
+
+book() { # docs/ as a site: no warnings, no link that leads nowhere; its snippets are the hosts' tested ones
+  part "the book"
+  rust
+  mdbook
+  python3 bench/tables.py --check
+  local said
+  said=$(target/tools/bin/mdbook build docs 2>&1) || { say "$said"; exit 1; }
+  if grep -E "WARN|ERROR" <<<"$said" >&2; then exit 1; fi
+  python3 docs/check.py target/book
+  say "target/book/index.html"
 }
 
 bench_page() { # the playground's page of kernels in a browser without a window
@@ -396,6 +433,8 @@ help() {
 ./build.sh gen      rewrite what is generated from the tables
 ./build.sh hosts    the hosts' own tests; one of c, js, playground, python, swift; hosts browsers: the JavaScript
                     host in real browsers; hosts js-matrix: the npm package in runtimes and bundlers
+./build.sh wheel    the Python wheel, tried in a clean environment
+./build.sh book     the documentation as a site, into target/book
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
 ./build.sh serve    the playground and the text search in your browser
@@ -404,6 +443,6 @@ END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | dist | gen | hosts | lint | bench | serve | site | help) "${@:-help}" ;;
+  run | test | wasm | native | dist | gen | hosts | lint | bench | serve | site | wheel | book | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac

@@ -15,7 +15,7 @@ import harness
 import numpy as np
 import vecsolve
 
-TARGET_US = 3.0
+TARGET_US = 1.5
 
 
 def instance(slow: bool) -> vecsolve.Instance:

@@ -25,11 +25,13 @@ fn the_readme_as_it_stands() -> Result<(), Error> {
     if built("simd128").is_none() {
         return Ok(());
     }
+    // ANCHOR: readme
     let module = Module::load()?;
     let mut s = module.create(Config::default())?;
     let a = s.csr(2, 2, &[0, 0, 1, 1], &[0, 1, 0, 1], &[4.0, 1.0, 1.0, 3.0], CsrOptions::default())?;
     let r = s.solve(&a, &[1.0, 2.0], SolveOptions::default())?;
     println!("{:?} {} {:e}", r.x, r.reason, r.residual);
+    // ANCHOR_END: readme
     assert!((r.x[0] - 1.0 / 11.0).abs() + (r.x[1] - 7.0 / 11.0).abs() < 1e-15);
     Ok(())
 }

@@ -1,12 +1,18 @@
 //! The arguments of the command line, and its exit codes.
 
+use super::bench::BenchArgs;
+use super::convert::ConvertArgs;
+use super::pages::{CompletionsArgs, ManArgs};
+use super::search::SearchArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use vecsolve_host::{Error, Module, SolveMethod, SolvePrecond};
 
+/// It is done.
+pub const DONE: u8 = 0;
 /// The solve converged.
-pub const CONVERGED: u8 = 0;
+pub const CONVERGED: u8 = DONE;
 /// A file, the module or the library refused.
 pub const REFUSED: u8 = 1;
 /// The solve ended without converging; the best that was reached is reported.
@@ -14,12 +20,12 @@ pub const NOT_CONVERGED: u8 = 3;
 /// Ctrl-C; what was reached is reported.
 pub const INTERRUPTED: u8 = 130;
 
-const EXIT_CODES: &str = "Exit codes: 0 converged, 1 refused (file, module or library), 2 usage, \
-                          3 not converged, 130 interrupted";
-
-/// Sparse linear systems, solved with the same bits on every machine.
+/// Sparse linear systems and exact searches, with the same bits on every machine.
 #[derive(Parser)]
-#[command(name = "vecsolve", version, after_help = EXIT_CODES)]
+#[command(name = "vecsolve", version, after_help = help!(
+    "vecsolve solve problems/poisson2d_100.mtx.gz"
+    "vecsolve search base.npy queries.npy -k 3"
+))]
 pub struct CommandLine {
     #[command(subcommand)]
     pub command: Command,
@@ -31,12 +37,26 @@ pub enum Command {
     Solve(Box<SolveArgs>),
     /// Solves A x = b by every method that applies, and prints a table.
     Compare(CompareArgs),
+    /// Finds the rows of a table that are nearest to each row of another, exactly.
+    Search(SearchArgs),
+    /// Converts tables and matrices: mtx, npy, csv, fvecs, bvecs, ivecs.
+    Convert(ConvertArgs),
+    /// Measures the library on this machine.
+    Bench(BenchArgs),
     /// Tells what the library is and can do.
     Info(InfoArgs),
+    /// Writes the completions of a shell.
+    Completions(CompletionsArgs),
+    /// Writes the manual page of the program, of a command, or all of them.
+    Man(ManArgs),
 }
 
 #[derive(Args)]
-#[command(after_help = EXIT_CODES)]
+#[command(after_help = help!(
+    "vecsolve solve problems/poisson2d_100.mtx.gz"
+    "vecsolve solve problems/convdiff_100.mtx.gz --method bicgstab --tol 1e-10 -o x.mtx --plot curve.svg"
+    "vecsolve solve - -o - < problems/ring_40.mtx.gz"
+))]
 pub struct SolveArgs {
     /// The matrix: a Matrix Market file, gzipped or not; - is standard input
     #[arg(value_name = "A.mtx")]
@@ -76,7 +96,7 @@ pub struct SolveArgs {
 }
 
 #[derive(Args)]
-#[command(after_help = EXIT_CODES)]
+#[command(after_help = help!("vecsolve compare problems/ring_40.mtx.gz --limit 1"))]
 pub struct CompareArgs {
     /// The matrix: a Matrix Market file, gzipped or not; - is standard input
     #[arg(value_name = "A.mtx")]
@@ -101,6 +121,7 @@ pub struct CompareArgs {
 }
 
 #[derive(Args)]
+#[command(after_help = help!("vecsolve info" "vecsolve info --native --json"))]
 pub struct InfoArgs {
     /// Reports as one JSON object
     #[arg(long)]
@@ -129,7 +150,7 @@ impl EngineArgs {
     }
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+pub fn seconds(text: &str) -> Result<f64, String> {
     match text.parse() {
         Ok(seconds) if (0.0..1e9).contains(&seconds) => Ok(seconds),
         _ => Err("a number of seconds from 0 to 1e9".into()),

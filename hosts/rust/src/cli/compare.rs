@@ -27,8 +27,8 @@ pub fn run(args: &CompareArgs) -> Result<u8, Failure> {
     system.fill();
     let interrupt = Interrupt::listen();
     if !args.json {
-        say(&format!("{}: {} x {}, {} nonzeros, on {}", args.matrix, a.rows, a.cols, a.nnz, module.name()));
-        say("method        precond   reason       iterations    residual   backward          work     seconds");
+        say(&format!("{}: {} x {}, {} nonzeros, on {}", args.matrix, a.rows, a.cols, a.nnz, module.name()))?;
+        say("method        precond   reason       iterations    residual   backward          work     seconds")?;
     }
     let mut rows = Vec::new();
     let mut converged = false;
@@ -40,7 +40,7 @@ pub fn run(args: &CompareArgs) -> Result<u8, Failure> {
         if args.json {
             rows.push(json(method, precond, &came));
         } else {
-            say(&text(method, precond, &came));
+            say(&text(method, precond, &came))?;
         }
         if interrupt.asked() {
             return Ok(INTERRUPTED);
@@ -48,7 +48,7 @@ pub fn run(args: &CompareArgs) -> Result<u8, Failure> {
     }
     if args.json {
         let all = serde_json::json!({ "matrix": args.matrix, "module": module.name(), "tol": args.tol, "rows": rows });
-        say(&all.to_string());
+        say(&all.to_string())?;
     }
     Ok(if converged { CONVERGED } else { NOT_CONVERGED })
 }

@@ -21,7 +21,7 @@ pub fn run(args: &InfoArgs) -> Result<u8, Failure> {
             "module": module.name(),
             "modules": sizes,
         });
-        say(&json.to_string());
+        say(&json.to_string())?;
         return Ok(CONVERGED);
     }
     let mut text = format!(
@@ -34,7 +34,7 @@ pub fn run(args: &InfoArgs) -> Result<u8, Failure> {
     for (name, bytes) in sizes {
         text += &format!("module        {name}, {bytes} bytes\n");
     }
-    say(&text);
+    say(&text)?;
     Ok(CONVERGED)
 }
 

@@ -7,7 +7,7 @@ use super::interrupt::Interrupt;
 use super::progress::Progress;
 use super::report::Report;
 use super::system::System;
-use super::{plot, say};
+use super::{plot, say, tell, unless_closed};
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, stdout};
 use std::path::Path;
@@ -49,12 +49,12 @@ pub fn run(args: &SolveArgs) -> Result<u8, Failure> {
     let text = if args.json { report.json() } else { report.text() };
     match args.output.as_deref() {
         Some("-") => {
-            eprintln!("{}", text.trim_end());
+            tell(&text);
             let mut out = BufWriter::new(stdout().lock());
-            write_vector(&mut out, &done.x, &report.comment()).map_err(|e| at("standard output", e))?;
+            unless_closed(write_vector(&mut out, &done.x, &report.comment()))?;
         }
         path => {
-            say(&text);
+            say(&text)?;
             if let Some(path) = path {
                 let mut file = BufWriter::new(File::create(path).map_err(|e| at(path, e))?);
                 write_vector(&mut file, &done.x, &report.comment()).map_err(|e| at(path, e))?;

@@ -24,7 +24,7 @@ mod writer;
 mod tests;
 
 pub use header::Symmetry;
-pub use writer::write_vector;
+pub use writer::{write_dense, write_matrix, write_vector};
 
 use std::fmt;
 use std::io::{BufRead, BufReader};

@@ -168,7 +168,8 @@ class RowMatrix:
             s.mul(m, r, z)
             p.view[:] = z.view
             rz, norm = s.dot(r, z), true
-            while norm > tol and len(history) < limit:
+            # Below the last bit of b the recurrence says nothing about b - A x.
+            while norm > max(tol, 1e-16 * scale) and len(history) < limit:
                 q.view[:] = self.matvec(p.view)
                 matvecs += 1
                 curvature = s.dot(p, q)
