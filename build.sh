@@ -64,7 +64,7 @@ module() { # module NAME FLAGS [FEATURES]
 
 wasm() { # the modules, into dist/ and the hosts that carry them
   rust
-  mkdir -p dist hosts/js/wasm hosts/python/src/vecsolve/wasm
+  mkdir -p dist hosts/js/wasm hosts/python/src/vecsolve/wasm hosts/go/wasm
   module scalar ""
   module simd128 "-C target-feature=+simd128"
   module relaxed "-C target-feature=+simd128,+relaxed-simd"
@@ -73,6 +73,7 @@ wasm() { # the modules, into dist/ and the hosts that carry them
   for into in hosts/js/wasm hosts/python/src/vecsolve/wasm; do
     cp dist/vecsolve_{scalar,simd128,relaxed}.wasm $into/
   done
+  cp dist/vecsolve_simd128.wasm hosts/go/wasm/
   node - dist/vecsolve_*.wasm >&2 <<'END'
 const { readFileSync } = require("node:fs"), zlib = require("node:zlib");
 const row = (...cells) => console.log(cells.map((c, i) => (i ? String(c).padStart(9) : c.padEnd(28))).join(""));
@@ -128,12 +129,13 @@ lint() {
   part "format and lints"
   rust
   cargo fmt --check
+  for crate in hosts/wasi hosts/component examples/runtimes/wasmi; do cargo fmt --check --manifest-path $crate/Cargo.toml; done
   cargo clippy -q --workspace --all-targets -- -D warnings
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  target/python/bin/ruff check -q hosts/python problems tests/vectors bench/python
-  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench/python
+  target/python/bin/ruff check -q hosts/python hosts/wasi hosts/component problems tests/vectors bench/python examples/runtimes
+  target/python/bin/ruff format -q --check hosts/python hosts/wasi hosts/component problems tests/vectors bench/python examples/runtimes
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
   python3 problems/generate.py --check
   python3 tests/vectors/generate.py --check
@@ -196,11 +198,116 @@ test_python() {
   (cd hosts/python && ../../target/python/bin/python -m pytest -q)
 }
 
-hosts() { # every host's own tests
+go_works() { # go_works FOLDER: a Go that is new enough for it, or fetches one that is
+  debian go golang-go || has go
+  (cd "$1" && go list -m >/dev/null 2>&1)
+}
+
+test_go() {
+  part "Go"
+  go_works hosts/go || { skip "Go (go 1.25 or newer: https://go.dev/dl)"; return; }
+  (
+    cd hosts/go
+    [ -z "$(gofmt -l . | tee /dev/stderr)" ]
+    go vet ./...
+    go test ./...
+    # The race detector needs cgo; the vectors run in one goroutine.
+    CGO_ENABLED=1 go test -race -skip 'Vectors|AllocatesNothing' ./...
+  )
+}
+
+wasi() { # vecsolve solve as a WASI command, in wasmtime and in Node
+  part "WASI command"
+  rust
+  need node "install Node.js 20 or later"
+  target wasm32-wasip1 || { skip "the WASI command (rustup target add wasm32-wasip1)"; return; }
+  python_env
+  cargo build -q --release --target wasm32-wasip1 --manifest-path hosts/wasi/Cargo.toml --target-dir target/wasi
+  PYTHONPATH=hosts/python/src target/python/bin/python -m pytest -q hosts/wasi
+}
+
+source_of() { # source_of FOLDER CRATE: where the sources of a dependency are
+  cargo fetch -q --manifest-path "$1/Cargo.toml"
+  cargo metadata -q --format-version 1 --manifest-path "$1/Cargo.toml" |
+    python3 -c 'import json, sys; print(next(p["manifest_path"].rsplit("/", 1)[0] for p in json.load(sys.stdin)["packages"] if p["name"] == sys.argv[1]))' "$2"
+}
+
+runtimes() { # create, op and result from outside in small runtimes, with the golden bits
+  part "small runtimes"
+  rust
+  [ -e dist/vecsolve_scalar.wasm ] || wasm
+  local at=target/runtimes from=examples/runtimes scalar=dist/vecsolve_scalar.wasm
+  local c="cc -std=gnu11 -O2 -Wall -Wextra -Werror -I$at -I$from"
+  mkdir -p $at
+  python3 $from/case.py >$at/case.h
+  python3 $from/case.py --json >$at/case.json
+
+  python_env # its pip has the sources of wasm3
+  local wasm3=$at/pywasm3-0.5.0/wasm3
+  [ -d $wasm3 ] || {
+    target/python/bin/pip download -q --no-deps --no-binary :all: -d $at pywasm3==0.5.0
+    tar -xzf $at/pywasm3-0.5.0.tar.gz -C $at
+  }
+  [ -e $at/libwasm3.a ] || (cd $wasm3 && cc -w -O2 -c ./*.c && ar rcs ../../libwasm3.a m3_*.o)
+  $c -isystem $wasm3 $from/wasm3.c $from/session.c $at/libwasm3.a -lm -o $at/wasm3
+  $at/wasm3 $scalar | tail -1
+
+  if debian cmake cmake; then
+    local wamr
+    wamr=$(source_of $from/sources wamr-sys)
+    [ -e $at/wamr-build/libvmlib.a ] || {
+      cmake -S "$wamr/libiwasm" -B $at/wamr-build -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS=-w -DWAMR_BUILD_AOT=0 \
+        -DWAMR_BUILD_LIBC_WASI=0 -DWAMR_BUILD_BULK_MEMORY=1
+      cmake --build $at/wamr-build --target vmlib
+    } >$at/wamr.log 2>&1
+    $c -isystem "$wamr/wasm-micro-runtime/core/iwasm/include" $from/wamr.c $from/session.c $at/wamr-build/libvmlib.a \
+      -lm -ldl -lpthread -o $at/wamr 2>$at/wamr-link.log || { cat $at/wamr-link.log >&2; false; }
+    $at/wamr $scalar | tail -1
+  else
+    skip "WAMR (no cmake)"
+  fi
+
+  cargo build -q --release --manifest-path $from/wasmi/Cargo.toml --target-dir $at/wasmi-build
+  if go_works $from/wazero; then (cd $from/wazero && go vet . && go build -o ../../../$at/wazero .); else skip "wazero (no go)"; fi
+  local variant
+  for variant in scalar simd128; do
+    $at/wasmi-build/release/wasmi dist/vecsolve_$variant.wasm $at/case.json | tail -1
+    [ ! -x $at/wazero ] || $at/wazero dist/vecsolve_$variant.wasm $at/case.json | tail -1
+  done
+  invoked
+}
+
+invoked() { # command lines that call one export: the hash of the tables, as the header has it
+  local at=target/runtimes abi got
+  abi=$(($(sed -n 's/^#define VS_ABI \(0x[0-9a-fA-F]*\).*/\1/p' include/vecsolve.h)))
+  [ -x $at/bin/wasmtime ] || cargo install -q wasmtime-cli --locked --version 48.0.8 --no-default-features \
+    --features run,cranelift,component-model --root $at --target-dir $at/build || skip "the wasmtime command line"
+  if [ -x $at/bin/wasmtime ]; then
+    got=$($at/bin/wasmtime run --invoke vs_abi dist/vecsolve_simd128.wasm 2>/dev/null)
+    [ $((got & 0xffffffff)) = $((abi & 0xffffffff)) ] || { say "wasmtime answers $got, the header says $abi"; false; }
+    say "wasmtime --invoke vs_abi: $got"
+  fi
+  if debian wasmedge wasmedge; then
+    got=$(wasmedge --reactor dist/vecsolve_simd128.wasm vs_abi)
+    [ $((got & 0xffffffff)) = $((abi & 0xffffffff)) ] || { say "wasmedge answers $got, the header says $abi"; false; }
+    say "wasmedge --reactor vs_abi: $got"
+  else
+    skip "WasmEdge (Debian 13 has the package wasmedge)"
+  fi
+}
+
+hosts() { # every host's own tests; `hosts runtimes` those of the small runtimes
+  if [ "${1:-}" = runtimes ]; then
+    runtimes
+    return
+  fi
   wasm
   test_c
   test_js
   test_python
+  test_go
+  wasi
+  runtimes
 }
 
 test() { # everything
@@ -211,6 +318,7 @@ test() { # everything
   test_c
   test_js
   test_python
+  test_go
   part "all passed"
   for what in "${skipped[@]}"; do say "skipped: $what"; done
 }
@@ -240,6 +348,12 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done
 }
 
+bench_go() { # calls into wasm against calls out of it; the host's own
+  go_works bench/go || { skip "the benchmarks in Go (go 1.25 or newer)"; return; }
+  (cd hosts/go && go test -run '^$' -bench . -count 5 .)
+  (cd bench/go && go vet ./... && go test && go test -run '^$' -bench . -count 5)
+}
+
 bench_page() { # bench/index.html in a browser without a window
   if debian chromium chromium; then
     CHROMIUM=$(command -v chromium) node bench/js/page.mjs
@@ -262,6 +376,10 @@ help() {
 ./build.sh native   the native library, into dist/
 ./build.sh gen      rewrite what is generated from the tables
 ./build.sh hosts    the hosts' own tests
+./build.sh runtimes small runtimes, with the golden bits
+./build.sh wasi     the WASI command, built and tested
+./build.sh component  the WebAssembly component, built and tried
+./build.sh bench_go calls in Go, for benchstat
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
 ./build.sh serve    the kernels' curves in your browser
@@ -269,6 +387,6 @@ END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | gen | hosts | lint | bench | serve | help) "${@:-help}" ;;
+  run | test | wasm | native | gen | hosts | runtimes | wasi | component | bench_go | lint | bench | serve | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac

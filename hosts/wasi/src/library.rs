@@ -50,7 +50,8 @@ impl Instance {
 
     /// The values of an array of f64.
     pub fn values(&self, id: u32) -> Result<Vec<f64>, Failure> {
-        let read = |bytes: &mut [u8]| bytes.chunks_exact(8).map(|b| f64::from_le_bytes(b.try_into().unwrap())).collect();
+        let read =
+            |bytes: &mut [u8]| bytes.chunks_exact(8).map(|b| f64::from_le_bytes(b.try_into().unwrap())).collect();
         registry::with_array_bytes(self.0, id, read).map_err(|_| refusal(self.0))
     }
 
