@@ -74,6 +74,8 @@ wasm() { # the modules, into dist/ and the hosts that carry them
     cp dist/vecsolve_{scalar,simd128,relaxed}.wasm $into/
   done
   node hosts/js/embed.mjs
+  mkdir -p hosts/go/wasm
+  cp dist/vecsolve_simd128.wasm hosts/go/wasm/
   node - dist/vecsolve_*.wasm >&2 <<'END'
 const { readFileSync } = require("node:fs"), zlib = require("node:zlib");
 const row = (...cells) => console.log(cells.map((c, i) => (i ? String(c).padStart(9) : c.padEnd(28))).join(""));
@@ -157,12 +159,14 @@ lint() {
   part "format and lints"
   rust
   cargo fmt --check
+  for crate in hosts/wasi examples/runtimes/wasmi; do cargo fmt --check --manifest-path $crate/Cargo.toml; done
   cargo clippy -q --workspace --all-targets -- -D warnings
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  target/python/bin/ruff check -q hosts/python problems tests/vectors bench docs
-  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench docs
+  local python="hosts/python hosts/wasi problems tests/vectors bench docs examples/runtimes"
+  target/python/bin/ruff check -q $python
+  target/python/bin/ruff format -q --check $python
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
   python3 problems/generate.py --check
   python3 tests/vectors/generate.py --check
@@ -199,147 +203,15 @@ test_elsewhere() { # the same golden bits on an older x86-64 and on aarch64
   fi
 }
 
-test_c() {
-  part "C and C++: examples through pkg-config and CMake"
-  dist_native
-  local tree=$PWD/dist/native out=target/c strict="-Wall -Wextra -Wpedantic -Werror" name
-  rm -rf $out && mkdir -p $out
-  sed -n '/^```c$/,/^```$/{/^```/!p}' examples/c/README.md >$out/example.c
-  debian pkg-config pkgconf || { skip "C through pkg-config (apt-get install pkgconf)"; return; }
-  local flags
-  flags=$(PKG_CONFIG_PATH=$tree/lib/pkgconfig pkg-config --cflags --libs 'vecsolve >= 0.1')
-  for name in dot solve; do
-    cc -std=c99 $strict examples/c/$name.c $flags -o $out/$name-c99 && $out/$name-c99
-    if has c++; then
-      c++ -std=c++17 $strict -x c++ examples/c/$name.c -x none $flags -o $out/$name-c++17 && $out/$name-c++17 >/dev/null
-    fi
-  done
-  has c++ || skip "the examples as C++17 (no c++)"
-  # The README's commands, as they stand there.
-  mkdir -p $out/dist && ln -s "$tree" $out/dist/native
-  [ "$(cd $out && sh -euc "$(sed -n '/^```sh$/,/^```$/{/^```/!p}' ../../examples/c/README.md)")" = 32 ] ||
-    { say "build.sh: the example of examples/c/README.md does not answer 32"; exit 1; }
-  if debian cmake cmake; then
-    cmake -S examples/c -B $out/cmake -DCMAKE_PREFIX_PATH="$tree" >$out/cmake.log && cmake --build $out/cmake >>$out/cmake.log &&
-      (cd $out/cmake && ctest --output-on-failure >>../cmake.log) || { cat $out/cmake.log >&2; exit 1; }
-  else
-    skip "C through CMake (apt-get install cmake)"
-  fi
-}
-
-# Where a machine has no Swift, a Debian that has it is made below target/ (3 GB,
-# some minutes, once) and entered by chroot, in a mount namespace of its own.
-SWIFT_ROOT=target/swift/root
-swift_there() {
-  has swift && return
-  [ -e target/swift/ready ] && return
-  [ "$(id -u)" = 0 ] && unshare -m true 2>/dev/null && debian debootstrap debootstrap || return 1
-  say "a Debian with Swift is made in $SWIFT_ROOT"
-  rm -rf $SWIFT_ROOT && mkdir -p $SWIFT_ROOT
-  debootstrap --variant=minbase --include=swiftlang,libc6-dev,gcc,g++,libstdc++-14-dev,git trixie $SWIFT_ROOT \
-    http://deb.debian.org/debian >target/swift/debootstrap.log 2>&1 && touch target/swift/ready
-}
-in_swift() { # in_swift COMMAND...: runs it where Swift is, in the repository
-  local path=dist/native/lib/pkgconfig
-  if has swift; then PKG_CONFIG_PATH=$PWD/$path "$@"; return; fi
-  mkdir -p $SWIFT_ROOT/vecsolve
-  unshare -m sh -euc 'mount -t proc proc "$0/proc" && mount --bind . "$0/vecsolve" && exec chroot "$0" \
-    env -i PATH=/usr/bin:/bin HOME=/root PKG_CONFIG_PATH='/vecsolve/$path' sh -c "cd /vecsolve && exec \"\$@\"" sh "$@"' $SWIFT_ROOT "$@"
-}
-
-test_swift() {
-  part "Swift"
-  dist_native
-  swift_there || { skip "Swift (no swift; as root with debootstrap and unshare a Debian with it would be made)"; return; }
-  in_swift swift test --package-path hosts/swift --scratch-path target/swift/build >target/swift/test.log 2>&1 ||
-    { grep -A9 "error:" target/swift/test.log >&2 || cat target/swift/test.log >&2; exit 1; }
-  grep -h "calls of\|Executed" target/swift/test.log | tail -1 >&2
-  in_swift hosts/swift/Tests/consumer.sh target/swift/consumer
-}
-
-test_js() {
-  part "JavaScript"
-  need node "install Node.js 20 or later"
-  js_packages
-  (cd hosts/js && npx tsc -p . && node --test test/)
-  browsers --smoke chromium
-}
-
-js_packages() { # what the JavaScript host's tests need, by its lock file
-  (cd hosts/js && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
-}
-
-browsers() { # browsers [--smoke] [NAME...]: the JavaScript host in real browsers without a window
-  part "JavaScript in browsers"
-  local words=() engines=() name
-  for name in "$@"; do case "$name" in --*) words+=("$name") ;; *) engines+=("$name") ;; esac; done
-  [ ${#engines[@]} -gt 0 ] || engines=(chromium firefox webkit)
-  for name in "${engines[@]}"; do
-    case "$name" in
-      chromium) debian chromium chromium || { skip "Chromium (apt-get install chromium)"; continue; } ;;
-      firefox) debian firefox-esr firefox-esr || { skip "Firefox (apt-get install firefox-esr)"; continue; } ;;
-      webkit) { debian WebKitWebDriver webkit2gtk-driver && debian xvfb-run xvfb; } || { skip "WebKitGTK (apt-get install webkit2gtk-driver xvfb)"; continue; } ;;
-      *) say "build.sh: no browser '$name': chromium, firefox or webkit"; exit 2 ;;
-    esac
-    words+=("$name")
-  done
-  case " ${words[*]-} " in *" chromium "* | *" firefox "* | *" webkit "*) ;; *) return ;; esac
-  js_packages
-  (cd hosts/js && node browsers/run.mjs "${words[@]}")
-}
-
-js_matrix() { # js_matrix [ROW...]: the packed package in runtimes and bundlers, each at its defaults
-  part "JavaScript: the packed package in runtimes and bundlers"
-  debian chromium chromium || { skip "the matrix of bundlers (apt-get install chromium)"; return; }
-  (cd hosts/js && node matrix/matrix.mjs "$@")
-}
-
-playground() { # what its pages need and git does not keep; with a folder also a copy of the site there
-  need npm "install Node.js 20 or later"
-  (cd hosts/js/playground && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
-  node hosts/js/playground/site.mjs "$@"
-}
-
-test_playground() { # test_playground [FILE...]: its pages and the search example in Chromium
-  part "playground and text search"
-  if ! debian chromium chromium; then
-    skip "the playground (apt-get install chromium)"
-    return
-  fi
-  playground
-  (cd hosts/js/playground && export CHROMIUM=$(command -v chromium) && node --test ${@:-test/*.test.mjs})
-}
-
-test_python() {
-  part "Python"
-  python_env
-  (cd hosts/python && ../../target/python/bin/python -m pytest -q)
-}
-
-wheel() { # the wheel and the sdist into dist/; then what a user of a fresh environment does
-  part "Python: the wheel in a clean environment"
-  python_env
-  mkdir -p dist
-  rm -f dist/vecsolve-*.whl dist/vecsolve-*.tar.gz
-  target/python/bin/python -m pip install -q build
-  target/python/bin/python -m build --outdir dist hosts/python >/dev/null
-  local env=$PWD/target/wheel tests=$PWD/hosts/python/tests
-  python3 -m venv --clear "$env"
-  "$env/bin/python" -m pip install -q dist/vecsolve-*.whl pytest mypy scipy
-  # Outside of the sources, so that nothing but the wheel can be what is imported.
-  (cd "$env" && bin/python "$tests/wheel_check.py" &&
-    bin/python -m mypy --strict --no-error-summary examples/*.py &&
-    bin/python -m pytest -q -c /dev/null --rootdir "$tests" -o pythonpath="$tests" -p no:cacheprovider \
-      "$tests/test_vectors_ops.py" "$tests/test_vectors_kernels.py" "$tests/test_readme.py" "$tests/test_solving.py")
-}
+. hosts/tests.sh
 
 hosts() { # every host's own tests, or a part of them by its name
   wasm
   case "${1:-}" in
-    "") for host in c js playground python swift; do "test_$host"; done ;;
-    c | js | playground | python | swift) "test_$1" "${@:2}" ;;
-    browsers | js-matrix) "${1/-/_}" "${@:2}" ;;
-    *) say "build.sh: hosts has no part '$1': c, js, playground, python, swift; browsers, js-matrix"; exit 2 ;;
+    "") for host in c js playground python swift go; do "test_$host"; done; wasi ;;
+    c | js | playground | python | swift | go) "test_$1" "${@:2}" ;;
+    wheel | wasi | runtimes | browsers | js-matrix) "${1/-/_}" "${@:2}" ;;
+    *) say "build.sh: hosts has no part '$1'; ./build.sh help names them"; exit 2 ;;
   esac
 }
 
@@ -353,6 +225,8 @@ test() { # everything
   test_playground test/smoke.test.mjs
   test_python
   test_swift
+  test_go
+  wasi
   part "all passed"
   for what in "${skipped[@]}"; do say "skipped: $what"; done
 }
@@ -380,6 +254,7 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   bench_page
   python_env
   for script in kernels calls solve start threads; do target/python/bin/python "bench/python/$script.py"; done
+  bench_go
 }
 
 mdbook() { # mdBook, pinned; without the parts that watch and serve. Three minutes, once
@@ -400,6 +275,12 @@ book() { # docs/ as a site: no warnings, no link that leads nowhere; its snippet
   if grep -E "WARN|ERROR" <<<"$said" >&2; then exit 1; fi
   python3 docs/check.py target/book
   say "target/book/index.html"
+}
+
+bench_go() { # calls into wasm against calls out of it; the Go host
+  go_works bench/go || { skip "the benchmarks in Go (go 1.25 or newer)"; return; }
+  (cd hosts/go && go test -run '^$' -bench . -count 5 .)
+  (cd bench/go && go vet ./... && go test && go test -run '^$' -bench . -count 5)
 }
 
 bench_page() { # the playground's page of kernels in a browser without a window
@@ -431,9 +312,8 @@ help() {
 ./build.sh native   the native library, into dist/
 ./build.sh dist     native: a tree for C and C++, with pkg-config and CMake files; ios: the Swift package
 ./build.sh gen      rewrite what is generated from the tables
-./build.sh hosts    the hosts' own tests; one of c, js, playground, python, swift; hosts browsers: the JavaScript
-                    host in real browsers; hosts js-matrix: the npm package in runtimes and bundlers
-./build.sh wheel    the Python wheel, tried in a clean environment
+./build.sh hosts    the hosts' own tests, or one part: c, js, playground, python, swift, go, wasi; and longer ones:
+                    wheel (in a clean environment), browsers (real ones), js-matrix (bundlers), runtimes (small ones)
 ./build.sh book     the documentation as a site, into target/book
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/
@@ -443,6 +323,6 @@ END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | dist | gen | hosts | lint | bench | serve | site | wheel | book | help) "${@:-help}" ;;
+  run | test | wasm | native | dist | gen | hosts | lint | bench | serve | site | book | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac
