@@ -160,8 +160,8 @@ lint() {
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  target/python/bin/ruff check -q hosts/python problems tests/vectors bench/python
-  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench/python
+  target/python/bin/ruff check -q hosts/python problems tests/vectors bench/python bench/native
+  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench/python bench/native
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
   python3 problems/generate.py --check
   python3 tests/vectors/generate.py --check
@@ -312,6 +312,26 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   bench_page
   python_env
   for script in kernels calls solve; do target/python/bin/python "bench/python/$script.py"; done
+  bench_native
+}
+
+bench_native() { # what a call costs from C and Swift, against Rust: bench/native
+  dist_native
+  local out=target/bench-native swift=()
+  mkdir -p $out
+  cargo build -q --release --manifest-path bench/native/rust/Cargo.toml --target-dir $out/rust
+  cc -std=gnu99 -O2 -Wall -Wextra -Werror bench/native/dot.c -Idist/native/include dist/native/lib/libvecsolve.a -o $out/dot
+  if swift_there; then
+    in_swift swift build -q -c release --package-path bench/native/Dot --scratch-path $out/swift >$out/swift.log 2>&1 ||
+      { cat $out/swift.log >&2; exit 1; }
+    export SWIFT_ROOT
+    export -f in_swift has
+    swift=(-- bash -c "in_swift $out/swift/release/Dot")
+  else
+    skip "calls from Swift (no swift)"
+  fi
+  python_env
+  target/python/bin/python bench/native/run.py "$@" "${swift[@]}"
 }
 
 bench_page() { # bench/index.html in a browser without a window
@@ -344,6 +364,6 @@ END
 }
 
 case "${1:-help}" in
-  run | test | wasm | native | dist | gen | hosts | test_c | test_swift | lint | bench | serve | help) "${@:-help}" ;;
+  run | test | wasm | native | dist | gen | hosts | test_c | test_swift | bench_native | lint | bench | serve | help) "${@:-help}" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac
