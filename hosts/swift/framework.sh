@@ -10,8 +10,8 @@ FRAMEWORK=$OUT/CVecsolve.xcframework
 export IPHONEOS_DEPLOYMENT_TARGET=16.0 MACOSX_DEPLOYMENT_TARGET=13.0
 
 say() { printf '%s\n' "$*" >&2; }
-tool() { # tool NAME: Apple's, or LLVM's under whatever name the system gives it
-  for name in "$1" "llvm-$1" $(compgen -c "llvm-$1-" | sort -rV | head -1); do
+tool() { # tool NAME: LLVM's, under whatever name the system gives it, or Apple's
+  for name in "llvm-$1" $(compgen -c "llvm-$1-" | sort -rV | head -1) "$1"; do
     command -v "$name" && return
   done
   say "no $1 (Debian: apt-get install llvm)"
@@ -19,6 +19,30 @@ tool() { # tool NAME: Apple's, or LLVM's under whatever name the system gives it
 }
 lipo=$(tool lipo)
 nm=$(tool nm)
+work=target/native/apple
+mkdir -p $work
+
+# What the header declares, and all that the library may want: C's memory functions.
+# All of it is one object; the others of the archive are Rust's own: some arithmetic of
+# 128 bits is taken from them where a processor has none.
+grep -o 'vs_[a-z0-9_]*(' include/vecsolve.h | tr -d '(' | sort -u >$work/exports
+printf '%s\n' abort bzero __bzero free memcmp memcpy memmove memset memset_pattern{4,8,16} posix_memalign | sort >$work/wanted
+check() { # check LIBRARY: every export is there, and nothing else is wanted
+  "$nm" "$1" 2>/dev/null | awk '/:$/ { ours = /^vecsolve-|\(vecsolve-/ } ours && NF > 1 { sub("^_", "", $NF); print $(NF - 1), $NF }' >$work/symbols
+  local missing
+  missing=$(sed -n 's/^T //p' $work/symbols | sort -u | comm -23 $work/exports -
+    sed -n 's/^U //p' $work/symbols | sort -u | comm -23 - <("$nm" "$1" 2>/dev/null | sed -n 's/.* [TS] _//p' | sort -u - $work/wanted))
+  [ -z "$missing" ] || { say "$1 lacks or wants: $missing"; exit 1; }
+}
+
+# Rust's standard library brings bitcode in its objects, which only the LLVM of
+# that Rust can read, and debug information of nobody's here.
+host=$(rustc -vV | sed -n 's/^host: //p') sysroot=$(rustc --print sysroot)
+strip_bitcode() { # strip_bitcode LIBRARY
+  local objcopy=$sysroot/lib/rustlib/$host/bin/rust-objcopy
+  LD_LIBRARY_PATH=$sysroot/lib "$objcopy" --strip-debug --remove-section=__LLVM,__bitcode \
+    --remove-section=__LLVM,__cmdline "$1"
+}
 
 # slice PLATFORM VARIANT TRIPLE...: one library of the framework, for all these processors
 slice() {
@@ -29,7 +53,10 @@ slice() {
       { say "skipped: $triple (rustup has no standard library for it here)"; continue; }
     cargo rustc -q -p vecsolve --lib --crate-type staticlib --release --features standalone \
       --target "$triple" --target-dir target/native
-    files+=("target/native/$triple/release/libvecsolve.a")
+    cp "target/native/$triple/release/libvecsolve.a" "$work/$triple.a"
+    strip_bitcode "$work/$triple.a"
+    check "$work/$triple.a"
+    files+=("$work/$triple.a")
     archs+=("$(arch "$triple")")
   done
   [ ${#files[@]} -gt 0 ] || return 0
@@ -84,14 +111,6 @@ with open(f"{folder}/Info.plist", "wb") as file:
         file,
     )
 END_OF_PYTHON
-
-# Every export of the header is in every library, and nothing is wanted but the C library.
-grep -o 'vs_[a-z0-9_]*(' include/vecsolve.h | tr -d '(' | sort -u >target/native/exports
-for library in "$FRAMEWORK"/*/libvecsolve.a; do
-  "$nm" "$library" 2>/dev/null >target/native/symbols
-  sed -n 's/^[0-9a-f]* T _\(vs_.*\)$/\1/p' target/native/symbols | sort -u | comm -23 target/native/exports - | sed 's/^/missing: /' >&2
-  [ -z "$(sed -n 's/^[0-9a-f]* T _\(vs_.*\)$/\1/p' target/native/symbols | sort -u | comm -23 target/native/exports -)" ] || exit 1
-done
 
 cp -R hosts/swift/{Package.swift,README.md,Sources} LICENSE-* "$OUT/"
 for slice in "${slices[@]}"; do say "$FRAMEWORK/${slice%%:*}"; done

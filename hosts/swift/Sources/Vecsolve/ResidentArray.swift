@@ -3,8 +3,9 @@
 /// It stays where it is until it is freed, so a pointer may be kept as long as
 /// the array is. Operations write an array that they are given and never resize it.
 public final class ResidentArray<Element: Scalar>: Resident {
-    /// The values; none after `free()`.
-    @usableFromInline final var values: UnsafeMutableBufferPointer<Element>
+    /// The values; none after `free()`. Read and written as a whole, by one task at a
+    /// time, so no two accesses can overlap: the check of that costs more than a call.
+    @exclusivity(unchecked) @usableFromInline final var values: UnsafeMutableBufferPointer<Element>
 
     init(_ home: Instance, _ id: UInt32, _ values: UnsafeMutableBufferPointer<Element>) {
         self.values = values
