@@ -3,7 +3,8 @@
 // worker. With a folder it also copies those files there, with their places in
 // the repository: a site for any file server.
 //     node hosts/js/playground/site.mjs [folder]
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -42,7 +43,11 @@ const below = (path) => (path.startsWith(HOST) ? path.slice(HOST.length) : `../.
 
 export function prepare() {
   vendor();
-  writeFileSync(new URL("files.json", import.meta.url), `${JSON.stringify(files().map(below), null, 1)}\n`);
+  const list = files();
+  const hash = createHash("sha256");
+  for (const path of list) hash.update(readFileSync(join(ROOT, path)));
+  const version = hash.digest("hex").slice(0, 16);
+  writeFileSync(new URL("files.json", import.meta.url), `${JSON.stringify({ version, files: list.map(below) }, null, 1)}\n`);
 }
 
 /** A copy for a file server. */
