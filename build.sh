@@ -73,6 +73,7 @@ wasm() { # the modules, into dist/ and the hosts that carry them
   for into in hosts/js/wasm hosts/python/src/vecsolve/wasm; do
     cp dist/vecsolve_{scalar,simd128,relaxed}.wasm $into/
   done
+  node hosts/js/embed.mjs
   node - dist/vecsolve_*.wasm >&2 <<'END'
 const { readFileSync } = require("node:fs"), zlib = require("node:zlib");
 const row = (...cells) => console.log(cells.map((c, i) => (i ? String(c).padStart(9) : c.padEnd(28))).join(""));

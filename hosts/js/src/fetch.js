@@ -5,35 +5,31 @@ import { VecsolveError } from "./error.js";
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 export async function compileFrom(url) {
+  const { response, bytes } = await get(url, true);
+  return response === undefined ? WebAssembly.compile(bytes) : WebAssembly.compileStreaming(response);
+}
+
+export async function bytesFrom(url) {
+  return (await get(url, false)).bytes;
+}
+
+/** The bytes that are there, or a response that can be streamed. */
+async function get(url, streamed) {
   const address = String(url);
   if (address.startsWith("file:") && globalThis.process?.getBuiltinModule !== undefined) {
-    return WebAssembly.compile(await readFile(address));
+    return { bytes: await readFile(address) };
   }
   const response = await fetch(address).catch((cause) => {
     throw new VecsolveError("load", `${address} cannot be fetched (${cause.message})`, { cause });
   });
   if (!response.ok) throw new VecsolveError("load", `${address} answered ${response.status} ${response.statusText}`);
   const type = response.headers.get("content-type")?.trim().toLowerCase() ?? "";
-  if (type === "application/wasm" && WebAssembly.compileStreaming !== undefined) {
-    return WebAssembly.compileStreaming(response);
-  }
+  if (streamed && type === "application/wasm" && WebAssembly.compileStreaming !== undefined) return { response };
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) {
     throw new VecsolveError("load", `${address} answered no WebAssembly but "${type}": is the .wasm file served from there?`);
   }
-  return WebAssembly.compile(bytes);
-}
-
-/** The copy inside the package, for bundlers that leave the .wasm file behind. */
-export async function compileEmbedded(variant, error) {
-  const { default: text } = await (
-    variant === "simd128" ? import("../wasm/simd128.js")
-    : variant === "scalar" ? import("../wasm/scalar.js")
-    : import("../wasm/relaxed.js")
-  ).catch(() => {
-    throw error;
-  });
-  return WebAssembly.compile(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
+  return { bytes };
 }
 
 async function readFile(address) {

@@ -44,6 +44,9 @@ export async function start(module) {
 /** Says what an engine's own errors mean for a module. */
 export function refuse(cause) {
   const { message } = cause;
+  if (/content security policy|\bCSP\b|unsafe-eval/i.test(message)) {
+    throw new VecsolveError("load", `this page's policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src (${message})`, { cause });
+  }
   if (cause instanceof WebAssembly.CompileError) {
     throw new VecsolveError("load", `this engine does not take the module (${message}): try the scalar variant`, { cause });
   }

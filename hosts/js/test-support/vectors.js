@@ -1,14 +1,6 @@
 // Reads tests/vectors (its README.md is the format): inputs are painted in
 // whole numbers, so that every host has the same bits.
-import { readFileSync, readdirSync } from "node:fs";
-
-const folder = new URL("../../../tests/vectors/", import.meta.url);
-export const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => ({ name, ...JSON.parse(readFileSync(new URL(name, folder), "utf8")) }));
-
-/** The kernel table: forms with their parameters, and kernels. */
-export const table = JSON.parse(readFileSync(new URL("../../../docs/kernels.json", import.meta.url), "utf8"));
+export { files, table } from "./files.js";
 
 export const VIEWS = { f32: Float32Array, f64: Float64Array, i32: Int32Array, u32: Uint32Array, i8: Int8Array, u8: Uint8Array };
 
@@ -76,7 +68,8 @@ export function hex(values) {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const out = [];
   for (let i = 0; i < bytes.length; i += size) {
-    out.push(Buffer.from(bytes.slice(i, i + size).reverse()).toString("hex"));
+    const digits = Array.from(bytes.subarray(i, i + size), (byte) => byte.toString(16).padStart(2, "0"));
+    out.push(digits.reverse().join(""));
   }
   return out;
 }

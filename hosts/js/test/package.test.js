@@ -2,7 +2,7 @@
 // and a package that lost its .wasm files, as bundlers do, still loads.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -14,8 +14,9 @@ test("the tarball has the modules, the copies of them, the types and the README"
   inCopy(t, (folder) => {
     const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--silent"], { cwd: folder, encoding: "utf8" }));
     const packed = files.map(({ path }) => path);
-    const wanted = ["README.md", "src/index.js", "src/index.d.ts", "src/ops.d.ts"];
-    for (const variant of ["simd128", "scalar", "relaxed"]) wanted.push(`wasm/vecsolve_${variant}.wasm`, `wasm/${variant}.js`);
+    const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const wanted = ["README.md", "src/ops.d.ts", ...["simd128", "scalar", "relaxed", "worker"].map((name) => `wasm/${name}.js`)];
+    for (const entry of Object.values(exports)) wanted.push(...(typeof entry === "string" ? [entry] : Object.values(entry)).map((path) => path.slice(2)));
     assert.deepEqual(wanted.filter((path) => !packed.includes(path)), []);
     assert.deepEqual(packed.filter((path) => path.startsWith("test")), []);
   });
@@ -27,6 +28,17 @@ test("without its .wasm files it loads the copies inside", async (t) => {
     for (const variant of ["simd128", "scalar", "relaxed"]) rmSync(join(folder, `wasm/vecsolve_${variant}.wasm`));
     const { load } = await import(pathToFileURL(join(folder, "src/index.js")));
     for (const variant of ["simd128", "scalar"]) assert.equal((await load({ variant })).variant, variant);
+  });
+});
+
+test("the variants made of differences are the modules, byte for byte", async (t) => {
+  await inCopy(t, async (folder) => {
+    execFileSync(process.execPath, ["embed.mjs"], { cwd: folder });
+    const { embedded, variantOf } = await import(pathToFileURL(join(folder, "src/embedded.js")));
+    const wasm = (variant) => readFileSync(join(folder, `wasm/vecsolve_${variant}.wasm`));
+    assert.ok(wasm("simd128").equals(await embedded()));
+    for (const variant of ["scalar", "relaxed"]) assert.ok(wasm(variant).equals(await variantOf(wasm("simd128"), variant)), variant);
+    await assert.rejects(variantOf(wasm("scalar"), "relaxed"), { status: "load", message: /does not belong/ });
   });
 });
 
