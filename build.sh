@@ -220,6 +220,7 @@ test_python() {
 
 hosts() { # every host's own tests, or those of one part: hosts playground
   if [ $# -gt 0 ]; then
+    declare -F "hosts_$1" >/dev/null || { say "build.sh: hosts has no part '$1'"; exit 2; }
     "hosts_$1"
     return
   fi

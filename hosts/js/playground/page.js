@@ -89,8 +89,8 @@ if ($("theme")) themeSwitch($("theme"));
 
 // Pages opened from a place without secure context have no service worker.
 navigator.serviceWorker?.register(new URL("../sw.js", import.meta.url)).then(
-  async ({ active }) => {
-    active?.postMessage("look for a newer version");
+  async (registration) => {
+    registration?.active?.postMessage("look for a newer version");
     await navigator.serviceWorker.ready;
     document.documentElement.dataset.offline = "ready";
   },
