@@ -1,7 +1,7 @@
 // Keeps the playground and the search example for offline use: everything that
-// files.json names is fetched when the worker is installed. The network comes
-// first, so that nobody is shown yesterday's files; what is kept answers when
-// there is none.
+// files.json names is fetched when the worker is installed, and again when a
+// page is opened and the list has another version. The network comes first, so
+// that nobody is shown yesterday's files; what is kept answers when there is none.
 //
 // It also adds the two headers that isolate a page from other origins, for
 // file servers that cannot: browsers then give a clock of 5 microseconds and
@@ -11,6 +11,8 @@ const LIST = "playground/files.json";
 
 self.addEventListener("install", (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+// Without a network there is nothing newer to be had.
+self.addEventListener("message", (event) => event.waitUntil(fill().catch(() => {})));
 self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && new URL(event.request.url).origin === location.origin) event.respondWith(answer(event.request));
 });
@@ -19,7 +21,11 @@ async function fill() {
   const response = await fetch(LIST, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${LIST} answered ${response.status}: ./build.sh serve writes it`);
   const cache = await caches.open(CACHE);
-  await cache.addAll([LIST, ...(await response.json())].map((path) => new Request(path, { cache: "no-cache" })));
+  const { version, files } = await response.clone().json();
+  const kept = await (await cache.match(LIST))?.json();
+  if (kept?.version === version) return;
+  await cache.addAll(files.map((path) => new Request(path, { cache: "no-cache" })));
+  await cache.put(LIST, response);
 }
 
 async function answer(request) {

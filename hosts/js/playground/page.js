@@ -89,6 +89,10 @@ if ($("theme")) themeSwitch($("theme"));
 
 // Pages opened from a place without secure context have no service worker.
 navigator.serviceWorker?.register(new URL("../sw.js", import.meta.url)).then(
-  () => navigator.serviceWorker.ready.then(() => (document.documentElement.dataset.offline = "ready")),
+  async (registration) => {
+    registration?.active?.postMessage("look for a newer version");
+    await navigator.serviceWorker.ready;
+    document.documentElement.dataset.offline = "ready";
+  },
   () => (document.documentElement.dataset.offline = "none"),
 );

@@ -3,7 +3,8 @@
 // worker. With a folder it also copies those files there, with their places in
 // the repository: a site for any file server.
 //     node hosts/js/playground/site.mjs [folder]
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,7 +18,8 @@ const PARTS = [
   ["hosts/js/examples/search", /\.(html|css|js)$/],
   ["hosts/js/examples/search/data", /\.(json|bin)$/],
   ["hosts/js/src", /\.js$/, true],
-  ["hosts/js/wasm", /(scalar|simd128)\.wasm$/],
+  // The package makes its scalar module of the other and scalar.js; the page of kernels takes the file.
+  ["hosts/js/wasm", /^(scalar\.js|vecsolve_(scalar|simd128)\.wasm)$/],
   ["problems", /\.mtx\.gz$/],
   ["bench/js", /^(inputs|loops|measure|module|vectors)\.mjs$/],
 ];
@@ -34,7 +36,7 @@ export function files() {
   const within = (folder, wanted, deep) =>
     readdirSync(join(ROOT, folder), { recursive: deep }).filter((name) => wanted.test(name)).sort().map((name) => `${folder}/${name}`);
   const list = PARTS.flatMap(([folder, wanted, deep = false]) => within(folder, wanted, deep));
-  if (!list.some((path) => path.endsWith(".wasm"))) throw new Error("there are no modules: ./build.sh wasm makes them");
+  if (!list.includes("hosts/js/wasm/scalar.js")) throw new Error("there are no modules: ./build.sh wasm makes them");
   return list;
 }
 
@@ -42,7 +44,11 @@ const below = (path) => (path.startsWith(HOST) ? path.slice(HOST.length) : `../.
 
 export function prepare() {
   vendor();
-  writeFileSync(new URL("files.json", import.meta.url), `${JSON.stringify(files().map(below), null, 1)}\n`);
+  const list = files();
+  const hash = createHash("sha256");
+  for (const path of list) hash.update(readFileSync(join(ROOT, path)));
+  const version = hash.digest("hex").slice(0, 16);
+  writeFileSync(new URL("files.json", import.meta.url), `${JSON.stringify({ version, files: list.map(below) }, null, 1)}\n`);
 }
 
 /** A copy for a file server. */

@@ -70,7 +70,7 @@ function show(facts, picture) {
   $("about").textContent = SAMPLES[facts.name]?.about ?? facts.name;
   if (!(facts.name in SAMPLES)) $("sample").value = "";
   $("rhs").querySelector("[value=file]")?.remove();
-  const shape = analysis?.symmetric ? "symmetric" : analysis ? "general" : "oblong";
+  const shape = rows !== cols ? "oblong" : analysis?.symmetric ? "symmetric" : "general";
   const lines = [
     ["Rows × columns", `${whole(rows)} × ${whole(cols)}`],
     ["Entries", `${whole(nnz)}, ${figure(nnz / Math.max(1, rows))} a row`],
@@ -82,7 +82,6 @@ function show(facts, picture) {
   ].filter(Boolean);
   $("facts").replaceChildren(...lines.flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
   for (const box of $("choices").querySelectorAll("input")) box.checked = ["any", shape].includes(box.dataset.shape);
-  if (shape === "oblong" && $("method").value === "auto") $("method").value = "lsmr";
   runs.clear();
   asks();
   say("Ready to solve.");

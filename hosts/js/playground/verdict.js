@@ -35,13 +35,18 @@ function parts(run) {
   const method = r.method === "none" ? "no method" : `${r.method}${r.precond === "none" ? "" : ` with ${r.precond}`}`;
   return [
     make("p", { className: `headline ${good ? "good" : "bad"}` }, good ? `converged by ${method}` : `${r.reason}: ${method}`),
-    make("p", {}, MEANING[r.reason] ?? ""),
+    make("p", {}, meaning(run)),
     facts(run),
     make("h3", {}, "What was tried"),
     make("div", { className: "scroll", role: "region", tabIndex: 0, ariaLabel: "What was tried" }, attempts(r.attempts)),
     code(run),
     keep(run),
   ];
+}
+
+function meaning({ result: r, options }) {
+  const least = r.reason === "converged" && r.gradient !== null && r.residual > (options.tol ?? 1e-8);
+  return least ? "The gradient Aᵀ(b − A x) was recomputed from your matrix and is within the tolerance: x is the least-squares solution." : (MEANING[r.reason] ?? "");
 }
 
 function facts({ result: r, name }) {

@@ -25,7 +25,7 @@ export async function start(after, { isolated = true } = {}) {
     await server.close();
     rmSync(root, { recursive: true });
   });
-  return { browser, server };
+  return { browser, server, root };
 }
 
 /** An open page and what went wrong in it so far. */

@@ -2,7 +2,7 @@
 // contrast, names and roles (axe-core), and no sideways scrolling. Pictures of
 // each in light and dark, wide and narrow, go to out/playground.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { PAGES, open, start, state, violations, watch } from "./browser.mjs";
@@ -106,6 +106,22 @@ test("after one page was open, all of them work without the server, isolated", a
     assert.deepEqual(faults, [], name);
     await other.close();
   }
+});
+
+test("a newer version is kept when a page is opened", async () => {
+  const local = await start(after);
+  const { page } = await open(local, "solve", { workers: "allow" });
+  await page.waitForSelector("html[data-offline=ready]", { timeout: 60_000 });
+  const file = (path) => `${local.root}/hosts/js/playground/${path}`;
+  writeFileSync(file("vectors.html"), readFileSync(file("vectors.html"), "utf8").replace("<h1>", "<h1>Newer: "));
+  const list = JSON.parse(readFileSync(file("files.json"), "utf8"));
+  writeFileSync(file("files.json"), JSON.stringify({ ...list, version: "newer" }));
+  await page.reload();
+  const kept = () => page.evaluate(async () => (await (await caches.match("files.json"))?.json())?.version);
+  for (let k = 0; k < 300 && (await kept()) !== "newer"; k++) await page.waitForTimeout(100);
+  await local.server.close();
+  await page.goto(local.server.url(PAGES.vectors));
+  assert.match(await page.textContent("h1"), /^Newer: /);
 });
 
 for (const name of Object.keys(PAGES)) {

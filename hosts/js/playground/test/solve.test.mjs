@@ -173,7 +173,7 @@ test("a wrong file and a refused request say what was wrong, and the page goes o
   await solved(page);
   assert.equal(await page.isHidden("#alert"), true);
 
-  const oblong = "%%MatrixMarket matrix coordinate real general\n3 2 3\n1 1 1\n2 2 1\n3 1 1\n";
+  const oblong = "%%MatrixMarket matrix coordinate real general\n3 2 4\n1 1 1\n2 2 1\n3 1 1\n3 2 1\n";
   await drop(page, "oblong.mtx", oblong);
   await page.waitForFunction(() => document.getElementById("about").textContent === "oblong.mtx");
   await page.selectOption("#method", "cg");
@@ -181,6 +181,10 @@ test("a wrong file and a refused request say what was wrong, and the page goes o
   await page.waitForSelector("#verdict .headline.bad");
   assert.match(await status(page), /^cg was refused: shape\. .*2.*3/);
   assert.match(await text(page, "#verdict"), /cg was refused: shape/);
+  await page.selectOption("#method", "auto");
+  await solved(page);
+  assert.equal(await text(page, "#verdict .headline"), "converged by lsmr with jacobi");
+  assert.match(await text(page, "#verdict"), /x is the least-squares solution/);
   assert.deepEqual(faults, []);
 });
 
