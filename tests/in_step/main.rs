@@ -11,6 +11,7 @@ mod objects;
 mod python;
 mod rust;
 mod table;
+mod unsafety;
 mod wit;
 
 use std::path::Path;
@@ -30,6 +31,7 @@ fn generated_files_are_in_step() {
         js::render(),
         python::render(),
         rust::render(),
+        unsafety::render(),
     ]
     .concat();
     let mut stale = Vec::new();
