@@ -178,6 +178,10 @@ test_elsewhere() { # the same golden bits on an older x86-64 and on aarch64
   fi
 }
 
+test_attacks() { # the smoke forms: corpora as ordinary tests ran with test_rust; fuzzers a little, miri's tests where it is there
+  if [ -n "${VECSOLVE_FUZZ:-}" ]; then fuzz "$VECSOLVE_FUZZ"; else skip "fuzzing beyond the fixed seeds (VECSOLVE_FUZZ=MINUTES, or ./build.sh fuzz)"; fi
+}
+
 test_c() {
   part "C: the header in C99 and C++17, a solve against the static library"
   native
@@ -216,6 +220,7 @@ test() { # everything
   lint
   test_rust
   test_elsewhere
+  test_attacks
   test_c
   test_js
   test_python
@@ -288,10 +293,15 @@ engines() { # one trace in every engine that is here: docs/engines.md
       skip "$browser (apt-get install $browser)"
     fi
   done
-  if python_env && target/python/bin/pip install -q pywasm3 2>/dev/null; then
+  if python_env && target/python/bin/python -m pip install -q pywasm3 2>/dev/null; then
     target/python/bin/python tests/engines/play.py $trace dist/vecsolve_scalar.wasm | tee -a $table || true
   else
     skip "wasm3 (pip install pywasm3)"
+  fi
+  if has go; then
+    (cd tests/engines/wazero && go run . ../../../$trace "${modules[@]/#/../../../}") | tee -a $table || true
+  else
+    skip "wazero (no go)"
   fi
   python3 tests/engines/table.py $table docs/engines.md
   ! grep -qv 'ok$' $table

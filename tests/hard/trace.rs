@@ -5,7 +5,9 @@
 
 use arbitrary::Unstructured;
 use serde_json::Value;
+use vecsolve::kernels::KERNELS;
 use vecsolve_machine::abi::{Abi, Native};
+use vecsolve_machine::ask;
 use vecsolve_machine::cases::{CASES, Step};
 use vecsolve_machine::run::{Mix, act};
 use vecsolve_machine::trace::Trace;
@@ -22,6 +24,11 @@ fn the_trace_is_the_same_on_the_scalar_level() {
         assert_eq!(nameless(line), nameless(other), "the scalar level differs");
     }
     assert_eq!(lines.len(), scalar.len());
+    for kernel in KERNELS {
+        let done = format!(r#"{{"op":"{}","status":"done""#, kernel.name);
+        let met = lines.iter().any(|l| l[0] == "result" && l[2].as_str().is_some_and(|text| text.starts_with(&done)));
+        assert!(met, "{} is not in the trace", kernel.name);
+    }
     if let Some(path) = std::env::var_os("VECSOLVE_TRACE") {
         let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
         std::fs::write(path, text).expect("the trace");
@@ -56,6 +63,13 @@ fn record(level: &str) -> Vec<Value> {
                 Step::Cancel => world.cancel(0),
             };
         }
+        world.close();
+    }
+    for seed in 0..2000_u64 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let bytes: Vec<u8> = (0..120).map(|_| random.u8(..)).collect();
+        world.create(&config).expect("an instance");
+        ask::run(&mut world, 0, &mut Unstructured::new(&bytes)).expect("any bytes are a call");
         world.close();
     }
     for seed in 0..40_u64 {
