@@ -62,14 +62,23 @@ module() { # module NAME FLAGS [FEATURES]
   wasm_opt "target/wasm-$1/$TARGET/release/vecsolve.wasm" "dist/vecsolve_$1.wasm"
 }
 
-wasm() { # the modules, into dist/ and the hosts that carry them
+variant() { # variant NAME: one module, into dist/
   rust
-  mkdir -p dist hosts/js/wasm hosts/python/src/vecsolve/wasm
-  module scalar ""
-  module simd128 "-C target-feature=+simd128"
-  module relaxed "-C target-feature=+simd128,+relaxed-simd"
-  # Full unrolling is for the tiles of matrix products, which this one has not.
-  module kernels "-C target-feature=+simd128 -C llvm-args=-unroll-threshold=30" kernels
+  mkdir -p dist
+  case "$1" in
+    scalar) module scalar "" ;;
+    simd128) module simd128 "-C target-feature=+simd128" ;;
+    relaxed) module relaxed "-C target-feature=+simd128,+relaxed-simd" ;;
+    # Full unrolling is for the tiles of matrix products, which this one has not.
+    kernels) module kernels "-C target-feature=+simd128 -C llvm-args=-unroll-threshold=30" kernels ;;
+    *) say "build.sh: no variant '$1'"; exit 2 ;;
+  esac
+}
+
+wasm() { # the modules, into dist/ and the hosts that carry them
+  local name
+  for name in scalar simd128 relaxed kernels; do variant $name; done
+  mkdir -p hosts/js/wasm hosts/python/src/vecsolve/wasm
   for into in hosts/js/wasm hosts/python/src/vecsolve/wasm; do
     cp dist/vecsolve_{scalar,simd128,relaxed}.wasm $into/
   done
@@ -164,7 +173,7 @@ lint() {
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  local python="hosts/python hosts/wasi problems tests/vectors bench docs examples/runtimes"
+  local python="hosts/python hosts/wasi problems tests bench docs examples/runtimes"
   target/python/bin/ruff check -q $python
   target/python/bin/ruff format -q --check $python
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
@@ -204,6 +213,7 @@ test_elsewhere() { # the same golden bits on an older x86-64 and on aarch64
 }
 
 . hosts/tests.sh
+. tests/attacks.sh
 
 hosts() { # every host's own tests, or a part of them by its name
   wasm
@@ -220,6 +230,7 @@ test() { # everything
   lint
   test_rust
   test_elsewhere
+  test_attacks
   test_c
   test_js
   test_playground test/smoke.test.mjs
@@ -255,6 +266,7 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   python_env
   for script in kernels calls solve start threads; do target/python/bin/python "bench/python/$script.py"; done
   bench_go
+  bench_native
 }
 
 mdbook() { # mdBook, pinned; without the parts that watch and serve. Three minutes, once
@@ -281,6 +293,25 @@ bench_go() { # calls into wasm against calls out of it; the Go host
   go_works bench/go || { skip "the benchmarks in Go (go 1.25 or newer)"; return; }
   (cd hosts/go && go test -run '^$' -bench . -count 5 .)
   (cd bench/go && go vet ./... && go test && go test -run '^$' -bench . -count 5)
+}
+
+bench_native() { # what a call costs from C and Swift, against Rust
+  dist_native
+  local out=target/bench-native swift=()
+  mkdir -p $out
+  cargo build -q --release --manifest-path bench/native/rust/Cargo.toml --target-dir $out/rust
+  cc -std=gnu99 -O2 -Wall -Wextra -Werror bench/native/dot.c -Idist/native/include dist/native/lib/libvecsolve.a -o $out/dot
+  if swift_there; then
+    in_swift swift build -q -c release --package-path bench/native/Dot --scratch-path $out/swift >$out/swift.log 2>&1 ||
+      { cat $out/swift.log >&2; exit 1; }
+    export SWIFT_ROOT
+    export -f in_swift has
+    swift=(-- bash -c "in_swift $out/swift/release/Dot")
+  else
+    skip "calls from Swift (no swift)"
+  fi
+  python_env
+  target/python/bin/python bench/native/run.py "$@" "${swift[@]}"
 }
 
 bench_page() { # the playground's page of kernels in a browser without a window
@@ -319,10 +350,22 @@ help() {
 ./build.sh bench    the benchmarks, recorded in bench/record/
 ./build.sh serve    the playground and the text search in your browser
 ./build.sh site     the same as static files, in out/site
+./build.sh fuzz [MINUTES]      the fuzzers, each for its share
+./build.sh miri                the ABI's tests interpreted, 32-bit and big-endian
+./build.sh sanitize            the ABI's tests under the address and the thread sanitizer
+./build.sh engines             one trace in every engine: docs/engines.md
+./build.sh soak [MINUTES]      mixed work in Node and natively
+./build.sh mutants [FILE...]   changed code that no test notices
+./build.sh coverage            lines that the tests run
+./build.sh deny                licences, advisories, duplicates
+./build.sh sbom                what is inside the library, into dist/
+./build.sh reproduce           two clean builds give the same bytes
 END
 }
 
 case "${1:-help}" in
   run | test | wasm | native | dist | gen | hosts | lint | bench | serve | site | book | help) "${@:-help}" ;;
+  variant | bench_go | bench_native | bench_page) "$@" ;;
+  fuzz | miri | sanitize | engines | soak | mutants | coverage | deny | sbom | reproduce) "$@" ;;
   *) say "build.sh: no verb '$1'"; help >&2; exit 2 ;;
 esac

@@ -13,6 +13,7 @@ mod python;
 mod rust;
 mod swift;
 mod table;
+mod unsafety;
 mod wit;
 
 use std::path::Path;
@@ -34,6 +35,7 @@ fn generated_files_are_in_step() {
         rust::render(),
         go::render(),
         swift::render(),
+        unsafety::render(),
     ]
     .concat();
     let mut stale = Vec::new();
