@@ -43,7 +43,7 @@ function entry(name) {
 }
 
 function fill(table, { points }, names) {
-  const titles = head(["n", ...names.map((name) => NAMES[name]), "simd128 against js"]);
+  const titles = head(["n", ...names.map((name) => NAMES[name]), "gain"]);
   const rows = points.map((p) => {
     const ratio = p.simd128 ? `${Number((p.js.ns / p.simd128.ns).toPrecision(2))}x` : "";
     return row([whole(p.n), ...names.map((name) => duration(p[name].ns)), ratio]);
