@@ -11,7 +11,7 @@ import { copy, prepare } from "../site.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export const PAGES = { solve: "hosts/js/playground/", kernels: "hosts/js/playground/kernels.html", vectors: "hosts/js/playground/vectors.html", search: "hosts/js/examples/search/" };
+export const PAGES = { solve: "hosts/js/playground/", local: "hosts/js/playground/local.html", kernels: "hosts/js/playground/kernels.html", vectors: "hosts/js/playground/vectors.html", search: "hosts/js/examples/search/" };
 
 /** A browser and a server for the tests of a file; `t.after` ends both. */
 export async function start(after, { isolated = true } = {}) {

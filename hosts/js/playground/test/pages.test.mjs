@@ -22,6 +22,10 @@ const FILL = {
     await page.waitForFunction(() => document.documentElement.dataset.state === "ready" && document.querySelectorAll("#runs tbody tr").length === 5, undefined, { timeout: 120_000 });
     await page.click("#runs tbody tr:nth-child(1) button");
   },
+  async local(page) {
+    await page.click("#ask");
+    await page.waitForSelector("#table tbody td:nth-child(2)", { timeout: 60_000 });
+  },
   async kernels(page) {
     await page.selectOption("#kernel", "dot");
     await page.click("#run");
@@ -40,6 +44,31 @@ const FILL = {
     await page.waitForSelector("#results li");
   },
 };
+
+test("one value of 900,000,000 is found, with its bound; a long question can be cancelled", async () => {
+  const { page, faults } = await open(setting, "local");
+  await FILL.local(page);
+  const cells = await page.$$eval("#table tbody tr:first-child > *", (all) => all.map((cell) => cell.textContent));
+  assert.equal(cells[0], "x(15,000, 3)");
+  const [value, bound] = cells[1].split(" ± ").map(Number);
+  // Far from the other sides: x_j = 10 (1 - q^(j + 1)), q + 1 / q = 2.1 for the row from the near one.
+  const q = (2.1 - Math.sqrt(2.1 ** 2 - 4)) / 2;
+  assert.ok(bound <= 1e-4 && Math.abs(value - 10 * (1 - q ** 4)) <= bound, cells.join(", "));
+  assert.match(cells[5], /^[\d,]+ of 900,000,000$/);
+
+  await page.fill("#y", "30000");
+  await page.click("#ask");
+  assert.match(await page.textContent("#status"), /no column or row 30000: give whole numbers from 0 to 29999/);
+  await page.fill("#y", "3");
+  await page.selectOption("#method", "walks");
+  await page.selectOption("#tol", "1e-8");
+  await page.click("#ask");
+  await page.waitForFunction(() => /rows touched/.test(document.getElementById("status").textContent));
+  await page.evaluate(() => document.getElementById("cancel").click());
+  await state(page, "ready");
+  assert.match(await page.textContent("#table tbody tr:first-child"), /walksbudget/);
+  assert.deepEqual(faults, []);
+});
 
 test("a kernel is timed, with its crossover, and the arrow keys read the chart", async () => {
   const { page, faults } = await open(setting, "kernels");
