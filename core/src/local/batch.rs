@@ -133,6 +133,8 @@ impl Batch {
     pub fn advance(&mut self, level: Level, system: &System, budget: u64) -> Result<bool, Error> {
         let end = self.work().saturating_add(budget);
         while self.values.len() < self.count() {
+            // What the query on its way has spent counts, so before it is taken out.
+            let left = end.saturating_sub(self.work()).max(1);
             let mut query = match self.current.take() {
                 Some(query) => query,
                 None => {
@@ -140,7 +142,6 @@ impl Batch {
                     Query::new(system, self.functional(k), self.asked, of, self.full.as_ref(), self.room)?
                 }
             };
-            let left = end.saturating_sub(self.work()).max(1);
             if query.advance(level, system, &mut self.full, left)? {
                 self.take(&query);
             } else {
