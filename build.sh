@@ -261,7 +261,7 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   native
   peers
   cargo run -q --profile bench -p vecsolve-bench
-  for script in dot spmv calls kernels gemm search solvers; do node "bench/js/$script.mjs"; done
+  for script in dot spmv calls kernels gemm search solvers host; do node "bench/js/$script.mjs"; done
   bench_page
   python_env
   for script in kernels calls solve start threads; do target/python/bin/python "bench/python/$script.py"; done

@@ -62,7 +62,6 @@ export class ResidentArray extends Resident {
   /** `ptr` is the address in the module's memory; it stays until the array is freed. */
   constructor(owner, id, dtype, ptr, length) {
     super(owner, id, "array", { dtype, length, ptr });
-    fix(this, { isFloat: dtype === "f32" || dtype === "f64" }, false);
   }
 
   get view() {

@@ -10,8 +10,6 @@ import { VecsolveError } from "./error.js";
 const SLICE_MS = 4;
 const [FIRST, LEAST, MOST] = [1_000_000, 50_000, 16_000_000];
 
-const now = globalThis.performance === undefined ? () => Date.now() : () => performance.now();
-
 /** Starts an operation: `Promise & AsyncIterable`, with `cancel()`. */
 export function runAsync(handle, spec, args, options = {}) {
   const slices = new Slices(handle, spec, options);
@@ -45,7 +43,7 @@ class Slices {
     const { signal, onProgress, budget } = this.#options;
     signal?.throwIfAborted();
     const wake = () => this.#wake?.();
-    signal?.addEventListener?.("abort", wake, { once: true });
+    signal?.addEventListener?.("abort", wake);
     let units = budget ?? FIRST;
     try {
       let result = this.#handle.run(this.#spec, { ...args, budget: units });
@@ -57,9 +55,9 @@ class Slices {
         if (this.#reached !== null) return this.#reached;
         this.#stillThere();
         signal?.throwIfAborted();
-        const start = now();
+        const start = performance.now();
         result = this.#handle.step(units);
-        units = budget ?? fitted(units, now() - start);
+        units = budget ?? fitted(units, performance.now() - start);
       }
       return result;
     } catch (error) {

@@ -18,5 +18,5 @@ export function fromCode(code, where) {
   const row = STATUSES.find((row) => row.code === code);
   return row === undefined
     ? new VecsolveError("abi", `${where} answered ${code}, which is no status of this package`)
-    : new VecsolveError(row.name, `${where}: ${row.doc}`);
+    : new VecsolveError(row.name, `${where}: ${row.doc ?? row.name}`);
 }

@@ -23,30 +23,37 @@ export function three(handle, kernel, x, y, z) {
   return two(handle, kernel, x, z);
 }
 
-/** The one object of arguments, whose fields are among `fields`. */
+/** The one object of arguments, whose fields are among these words. */
 export function named(kernel, args, fields) {
-  if (typeof args !== "object" || args === null) {
-    throw new VecsolveError("field", `${kernel}: give one object with ${Object.keys(fields).join(", ")}`);
-  }
+  const known = (KNOWN[fields] ??= fields.split(" "));
+  if (typeof args !== "object" || args === null) throw new VecsolveError("field", `${kernel}: give one object with ${known.join(", ")}`);
   for (const name in args) {
-    if (fields[name] !== true) {
-      throw new VecsolveError("field", `${kernel}: ${name} is none of ${Object.keys(fields).join(", ")}`);
-    }
+    if (!known.includes(name)) throw new VecsolveError("field", `${kernel}: ${name} is none of ${known.join(", ")}`);
   }
   return args;
 }
 
+/** The export of a kernel for a dtype. */
+export function exported(handle, kernel, dtype) {
+  const names = (NAMES[kernel] ??= {});
+  const name = (names[dtype] ??= `vs_${kernel.replace(/[A-Z]/g, "_$&").toLowerCase()}_${dtype}`);
+  return handle.wasm.exports[name];
+}
+
+// Put together once each.
+const [KNOWN, NAMES] = [{}, {}];
+
 /** The array that decides the dtype, one of those there is an export for. */
-export function lead(handle, kernel, exports, name, x) {
+export function lead(handle, kernel, dtypes, name, x) {
   if (x?.owner !== handle) handle.check(x, `${kernel}: ${name}`);
-  if (exports[x.dtype] === undefined) unfit(`${kernel}: ${name}`, Object.keys(exports), x);
+  if (!dtypes.includes(x.dtype)) unfit(`${kernel}: ${name}`, x, dtypes);
   return x.dtype;
 }
 
 /** An array of this dtype. */
 export function array(handle, kernel, name, x, dtype) {
   if (x?.owner !== handle) handle.check(x, `${kernel}: ${name}`);
-  if (x.dtype !== dtype) unfit(`${kernel}: ${name}`, [dtype], x);
+  if (x.dtype !== dtype) unfit(`${kernel}: ${name}`, x, [dtype]);
 }
 
 /** The dtype of what a kernel over this dtype answers with. */
@@ -55,7 +62,7 @@ export function score(dtype) {
 }
 
 /** Refuses an array whose dtype is none of these. */
-export function unfit(where, dtypes, x) {
+export function unfit(where, x, dtypes = ["f32", "f64"]) {
   if (x.kind !== "array") throw new VecsolveError("kind", `${where}: give an array, not a ${x.kind}`);
   throw new VecsolveError("dtype", `${where}: takes ${dtypes.join(" or ")}, not ${x.dtype}`);
 }
@@ -138,7 +145,7 @@ function ill(kernel, name, x, wanted, why) {
 function refuse(handle, kernel, arrays) {
   for (const array of arrays) {
     handle.check(array, kernel);
-    if (array.kind !== "array") unfit(kernel, [], array);
+    if (array.kind !== "array") unfit(kernel, array);
   }
   const [x, y] = arrays;
   if (x.dtype !== y.dtype) throw new VecsolveError("dtype", `${kernel}: arrays of ${x.dtype} and ${y.dtype} do not go together`);

@@ -1,32 +1,32 @@
 // Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
 import { runAsync } from "./async.js";
-import { array, choice, counted, done, exactly, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
+import { array, choice, counted, done, exactly, exported, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
 
 export const ABI = 0x74e82886;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },
-  { code: -2, name: "full", doc: "Eight instances are alive: destroy one first." },
-  { code: -3, name: "busy", doc: "Another thread is inside this instance: give each thread an instance of its own." },
-  { code: -4, name: "pending", doc: "An operation is pending in this instance: go on with vs_step or drop it with vs_cancel." },
-  { code: -5, name: "idle", doc: "No operation is pending in this instance." },
+  { code: -2, name: "full" },
+  { code: -3, name: "busy" },
+  { code: -4, name: "pending" },
+  { code: -5, name: "idle" },
   { code: -6, name: "memory", doc: "The platform has no more memory to give." },
-  { code: -7, name: "limit", doc: "The instance would own more than its max_bytes." },
+  { code: -7, name: "limit" },
   { code: -8, name: "pointer", doc: "A pointer is null, misaligned, outside memory, or not one that vs_alloc gave out." },
   { code: -9, name: "overlap", doc: "Input and output overlap without being the same array." },
   { code: -10, name: "buffer", doc: "The buffer is shorter than the result: nothing was copied." },
-  { code: -11, name: "too_long", doc: "The request is longer than 65536 bytes." },
-  { code: -12, name: "json", doc: "The request is not one JSON object." },
-  { code: -13, name: "field", doc: "A field of the request is unknown, missing, given twice, of the wrong type or out of range." },
-  { code: -14, name: "op", doc: "No operation has this name." },
+  { code: -11, name: "too_long" },
+  { code: -12, name: "json" },
+  { code: -13, name: "field" },
+  { code: -14, name: "op" },
   { code: -15, name: "id", doc: "No object of this instance has this id." },
-  { code: -16, name: "kind", doc: "The object with this id is of another kind." },
+  { code: -16, name: "kind" },
   { code: -17, name: "dtype", doc: "The array's dtype is not one that is accepted here." },
   { code: -18, name: "shape", doc: "Sizes do not fit together." },
-  { code: -19, name: "not_finite", doc: "The input holds a NaN or an infinity." },
+  { code: -19, name: "not_finite" },
   { code: -20, name: "index", doc: "A row or column index lies outside the matrix." },
   { code: -21, name: "structure", doc: "The compressed rows are not sorted, hold a column twice, or their row pointers fall." },
-  { code: -22, name: "singular", doc: "The matrix is singular to working precision: what was asked for does not exist." },
+  { code: -22, name: "singular" },
 ];
 
 export const CSR = {
@@ -254,56 +254,28 @@ export const PPR_PAIR = {
 
 const METRIC_WORDS = ["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"];
 
-const TOPK_EXPORTS = { f32: "vs_topk_f32", f64: "vs_topk_f64" };
-const DIFF_EXPORTS = { f32: "vs_diff_f32", f64: "vs_diff_f64" };
-const NORMALIZE_EXPORTS = { f32: "vs_normalize_f32", f64: "vs_normalize_f64" };
-const SOFTMAX_EXPORTS = { f32: "vs_softmax_f32", f64: "vs_softmax_f64" };
-const LOGSUMEXP_EXPORTS = { f32: "vs_logsumexp_f32", f64: "vs_logsumexp_f64" };
-const LAYERNORM_EXPORTS = { f32: "vs_layernorm_f32", f64: "vs_layernorm_f64" };
-const RMSNORM_EXPORTS = { f32: "vs_rmsnorm_f32", f64: "vs_rmsnorm_f64" };
-const ROPE_EXPORTS = { f32: "vs_rope_f32", f64: "vs_rope_f64" };
-const SWIGLU_EXPORTS = { f32: "vs_swiglu_f32", f64: "vs_swiglu_f64" };
-const DISTANCES_EXPORTS = { f32: "vs_distances_f32", f64: "vs_distances_f64", i8: "vs_distances_i8", u8: "vs_distances_u8" };
-const SEARCH_EXPORTS = { f32: "vs_search_f32", f64: "vs_search_f64", i8: "vs_search_i8", u8: "vs_search_u8" };
-const ARGSORT_EXPORTS = { f32: "vs_argsort_f32", f64: "vs_argsort_f64" };
-const GEMV_EXPORTS = { f32: "vs_gemv_f32", f64: "vs_gemv_f64" };
-const GEMM_EXPORTS = { f32: "vs_gemm_f32", f64: "vs_gemm_f64" };
-const TRANSPOSE_EXPORTS = { f32: "vs_transpose_f32", f64: "vs_transpose_f64" };
-const SYRK_EXPORTS = { f32: "vs_syrk_f32", f64: "vs_syrk_f64" };
-const TRSM_EXPORTS = { f32: "vs_trsm_f32", f64: "vs_trsm_f64" };
-const SPMV_EXPORTS = { f32: "vs_spmv_f32", f64: "vs_spmv_f64" };
-const SPMV_T_EXPORTS = { f32: "vs_spmv_t_f32", f64: "vs_spmv_t_f64" };
-const SPMV_ROWS_EXPORTS = { f32: "vs_spmv_rows_f32", f64: "vs_spmv_rows_f64" };
-const SPMM_EXPORTS = { f32: "vs_spmm_f32", f64: "vs_spmm_f64" };
-const BINCOUNT_EXPORTS = { u32: "vs_bincount_u32" };
-const PREFIX_SUM_EXPORTS = { u32: "vs_prefix_sum_u32" };
-const GATHER_EXPORTS = { f32: "vs_gather_f32", f64: "vs_gather_f64", u32: "vs_gather_u32" };
-const SCATTER_EXPORTS = { f32: "vs_scatter_f32", f64: "vs_scatter_f64", u32: "vs_scatter_u32" };
-
-const TOPK_FIELDS = { x: true, largest: true, indices: true, values: true };
-function callTopk(handle, kernel, exports, args) {
-  let { x, largest = false, indices, values } = named(kernel, args, TOPK_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callTopk(handle, kernel, dtypes, args) {
+  let { x, largest = false, indices, values } = named(kernel, args, "x largest indices values");
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "indices", indices, "u32");
   array(handle, kernel, "values", values, dtype);
   flag(kernel, "largest", largest);
   exactly(kernel, "values", values, indices.length, "as many as indices holds");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, largest, indices.ptr, values.ptr, x.length, indices.length));
 }
 
-function callDiff(handle, kernel, exports, x, out) {
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callDiff(handle, kernel, dtypes, x, out) {
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
   exactly(kernel, "out", out, Math.max(x.length - 1, 0), "one less than x holds");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, x.length));
 }
 
-const ROWS1_FIELDS = { x: true, out: true, rows: true, cols: true, stride: true };
-function callRows1(handle, kernel, exports, args) {
-  let { x, out, rows, cols, stride } = named(kernel, args, ROWS1_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callRows1(handle, kernel, dtypes, args) {
+  let { x, out, rows, cols, stride } = named(kernel, args, "x out rows cols stride");
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
   size(kernel, "rows", rows);
   size(kernel, "cols", cols);
@@ -311,27 +283,25 @@ function callRows1(handle, kernel, exports, args) {
   size(kernel, "stride", stride);
   matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
   matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, rows, cols, stride));
 }
 
-const FOLD_ROWS_FIELDS = { x: true, out: true, cols: true, stride: true };
-function callFoldRows(handle, kernel, exports, args) {
-  let { x, out, cols, stride } = named(kernel, args, FOLD_ROWS_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callFoldRows(handle, kernel, dtypes, args) {
+  let { x, out, cols, stride } = named(kernel, args, "x out cols stride");
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
   size(kernel, "cols", cols);
   stride ??= cols;
   size(kernel, "stride", stride);
   matrix(kernel, "x", x, out.length, cols, "stride", stride, "len(out) x cols, a row every stride values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, out.length, cols, stride));
 }
 
-const LAYERNORM_FIELDS = { x: true, gamma: true, beta: true, eps: true, out: true, rows: true, cols: true, stride: true };
-function callLayernorm(handle, kernel, exports, args) {
-  let { x, gamma = null, beta = null, eps, out, rows, cols, stride } = named(kernel, args, LAYERNORM_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callLayernorm(handle, kernel, dtypes, args) {
+  let { x, gamma = null, beta = null, eps, out, rows, cols, stride } = named(kernel, args, "x gamma beta eps out rows cols stride");
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   if (gamma !== null) array(handle, kernel, "gamma", gamma, dtype);
   if (beta !== null) array(handle, kernel, "beta", beta, dtype);
   array(handle, kernel, "out", out, dtype);
@@ -344,14 +314,13 @@ function callLayernorm(handle, kernel, exports, args) {
   if (gamma !== null) exactly(kernel, "gamma", gamma, cols, "cols values");
   if (beta !== null) exactly(kernel, "beta", beta, cols, "cols values");
   matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, gamma === null ? 0 : gamma.ptr, beta === null ? 0 : beta.ptr, eps, out.ptr, rows, cols, stride));
 }
 
-const RMSNORM_FIELDS = { x: true, gamma: true, eps: true, out: true, rows: true, cols: true, stride: true };
-function callRmsnorm(handle, kernel, exports, args) {
-  let { x, gamma = null, eps, out, rows, cols, stride } = named(kernel, args, RMSNORM_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callRmsnorm(handle, kernel, dtypes, args) {
+  let { x, gamma = null, eps, out, rows, cols, stride } = named(kernel, args, "x gamma eps out rows cols stride");
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   if (gamma !== null) array(handle, kernel, "gamma", gamma, dtype);
   array(handle, kernel, "out", out, dtype);
   scalar(kernel, "eps", eps, dtype);
@@ -362,14 +331,13 @@ function callRmsnorm(handle, kernel, exports, args) {
   matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
   if (gamma !== null) exactly(kernel, "gamma", gamma, cols, "cols values");
   matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, gamma === null ? 0 : gamma.ptr, eps, out.ptr, rows, cols, stride));
 }
 
-const ROPE_FIELDS = { x: true, out: true, position: true, base: true, interleaved: true, rows: true, cols: true, stride: true };
-function callRope(handle, kernel, exports, args) {
-  let { x, out, position, base, interleaved = false, rows, cols, stride } = named(kernel, args, ROPE_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callRope(handle, kernel, dtypes, args) {
+  let { x, out, position, base, interleaved = false, rows, cols, stride } = named(kernel, args, "x out position base interleaved rows cols stride");
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
   size(kernel, "position", position);
   number(kernel, "base", base);
@@ -380,14 +348,13 @@ function callRope(handle, kernel, exports, args) {
   size(kernel, "stride", stride);
   matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
   matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, position, base, interleaved, rows, cols, stride));
 }
 
-const ROWS2_FIELDS = { x: true, y: true, out: true, rows: true, cols: true, stride: true };
-function callRows2(handle, kernel, exports, args) {
-  let { x, y, out, rows, cols, stride } = named(kernel, args, ROWS2_FIELDS);
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callRows2(handle, kernel, dtypes, args) {
+  let { x, y, out, rows, cols, stride } = named(kernel, args, "x y out rows cols stride");
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "y", y, dtype);
   array(handle, kernel, "out", out, dtype);
   size(kernel, "rows", rows);
@@ -397,28 +364,26 @@ function callRows2(handle, kernel, exports, args) {
   matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
   matrix(kernel, "y", y, rows, cols, "stride", stride, "rows x cols, a row every stride values");
   matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, y.ptr, out.ptr, rows, cols, stride));
 }
 
-const DISTANCES_FIELDS = { metric: true, q: true, x: true, out: true, stride: true };
-function callDistances(handle, kernel, exports, args) {
-  let { metric, q, x, out, stride } = named(kernel, args, DISTANCES_FIELDS);
-  const dtype = lead(handle, kernel, exports, "q", q);
+function callDistances(handle, kernel, dtypes, args) {
+  let { metric, q, x, out, stride } = named(kernel, args, "metric q x out stride");
+  const dtype = lead(handle, kernel, dtypes, "q", q);
   array(handle, kernel, "x", x, dtype);
   array(handle, kernel, "out", out, score(dtype));
   metric = choice(kernel, "metric", metric, METRIC_WORDS);
   stride ??= q.length;
   size(kernel, "stride", stride);
   matrix(kernel, "x", x, out.length, q.length, "stride", stride, "len(out) x len(q), a row every stride values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(metric, q.ptr, x.ptr, out.ptr, out.length, q.length, stride));
 }
 
-const SEARCH_FIELDS = { metric: true, q: true, x: true, indices: true, scores: true, queries: true, rows: true, cols: true, stride: true, k: true };
-function callSearch(handle, kernel, exports, args) {
-  let { metric, q, x, indices, scores, queries, rows, cols, stride, k } = named(kernel, args, SEARCH_FIELDS);
-  const dtype = lead(handle, kernel, exports, "q", q);
+function callSearch(handle, kernel, dtypes, args) {
+  let { metric, q, x, indices, scores, queries, rows, cols, stride, k } = named(kernel, args, "metric q x indices scores queries rows cols stride k");
+  const dtype = lead(handle, kernel, dtypes, "q", q);
   array(handle, kernel, "x", x, dtype);
   array(handle, kernel, "indices", indices, "u32");
   array(handle, kernel, "scores", scores, score(dtype));
@@ -433,22 +398,21 @@ function callSearch(handle, kernel, exports, args) {
   matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
   least(kernel, "indices", indices, queries * k, "at least queries * k values");
   least(kernel, "scores", scores, queries * k, "at least queries * k values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(metric, q.ptr, x.ptr, indices.ptr, scores.ptr, queries, rows, cols, stride, k));
 }
 
-function callArgsort(handle, kernel, exports, x, indices) {
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callArgsort(handle, kernel, dtypes, x, indices) {
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "indices", indices, "u32");
   exactly(kernel, "indices", indices, x.length, "as many as x holds");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, indices.ptr, x.length));
 }
 
-const GEMV_FIELDS = { trans: true, m: true, n: true, alpha: true, a: true, lda: true, x: true, beta: true, y: true };
-function callGemv(handle, kernel, exports, args) {
-  let { trans = false, m, n, alpha = 1, a, lda, x, beta = 0, y } = named(kernel, args, GEMV_FIELDS);
-  const dtype = lead(handle, kernel, exports, "a", a);
+function callGemv(handle, kernel, dtypes, args) {
+  let { trans = false, m, n, alpha = 1, a, lda, x, beta = 0, y } = named(kernel, args, "trans m n alpha a lda x beta y");
+  const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "x", x, dtype);
   array(handle, kernel, "y", y, dtype);
   flag(kernel, "trans", trans);
@@ -461,14 +425,13 @@ function callGemv(handle, kernel, exports, args) {
   matrix(kernel, "a", a, m, n, "lda", lda, "m x n, a row every lda values");
   exactly(kernel, "x", x, trans ? m : n, "n values, m with trans");
   exactly(kernel, "y", y, trans ? n : m, "m values, n with trans");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(trans, m, n, alpha, a.ptr, lda, x.ptr, beta, y.ptr));
 }
 
-const GEMM_FIELDS = { transA: true, transB: true, m: true, n: true, k: true, alpha: true, a: true, lda: true, b: true, ldb: true, beta: true, c: true, ldc: true, work: true };
-function callGemm(handle, kernel, exports, args) {
-  let { transA = false, transB = false, m, n, k, alpha = 1, a, lda, b, ldb, beta = 0, c, ldc, work } = named(kernel, args, GEMM_FIELDS);
-  const dtype = lead(handle, kernel, exports, "a", a);
+function callGemm(handle, kernel, dtypes, args) {
+  let { transA = false, transB = false, m, n, k, alpha = 1, a, lda, b, ldb, beta = 0, c, ldc, work } = named(kernel, args, "transA transB m n k alpha a lda b ldb beta c ldc work");
+  const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "b", b, dtype);
   array(handle, kernel, "c", c, dtype);
   array(handle, kernel, "work", work, dtype);
@@ -488,14 +451,13 @@ function callGemm(handle, kernel, exports, args) {
   matrix(kernel, "a", a, transA ? k : m, transA ? m : k, "lda", lda, "m x k, k x m with transA, a row every lda values");
   matrix(kernel, "b", b, transB ? n : k, transB ? k : n, "ldb", ldb, "k x n, n x k with transB, a row every ldb values");
   matrix(kernel, "c", c, m, n, "ldc", ldc, "m x n, a row every ldc values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(transA, transB, m, n, k, alpha, a.ptr, lda, b.ptr, ldb, beta, c.ptr, ldc, work.ptr, work.length));
 }
 
-const TRANSPOSE_FIELDS = { m: true, n: true, a: true, lda: true, b: true, ldb: true };
-function callTranspose(handle, kernel, exports, args) {
-  let { m, n, a, lda, b, ldb } = named(kernel, args, TRANSPOSE_FIELDS);
-  const dtype = lead(handle, kernel, exports, "a", a);
+function callTranspose(handle, kernel, dtypes, args) {
+  let { m, n, a, lda, b, ldb } = named(kernel, args, "m n a lda b ldb");
+  const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "b", b, dtype);
   size(kernel, "m", m);
   size(kernel, "n", n);
@@ -505,14 +467,13 @@ function callTranspose(handle, kernel, exports, args) {
   size(kernel, "ldb", ldb);
   matrix(kernel, "a", a, m, n, "lda", lda, "m x n, a row every lda values");
   matrix(kernel, "b", b, n, m, "ldb", ldb, "n x m, a row every ldb values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(m, n, a.ptr, lda, b.ptr, ldb));
 }
 
-const SYRK_FIELDS = { lower: true, trans: true, n: true, k: true, alpha: true, a: true, lda: true, beta: true, c: true, ldc: true, work: true };
-function callSyrk(handle, kernel, exports, args) {
-  let { lower = false, trans = false, n, k, alpha = 1, a, lda, beta = 0, c, ldc, work } = named(kernel, args, SYRK_FIELDS);
-  const dtype = lead(handle, kernel, exports, "a", a);
+function callSyrk(handle, kernel, dtypes, args) {
+  let { lower = false, trans = false, n, k, alpha = 1, a, lda, beta = 0, c, ldc, work } = named(kernel, args, "lower trans n k alpha a lda beta c ldc work");
+  const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "c", c, dtype);
   array(handle, kernel, "work", work, dtype);
   flag(kernel, "lower", lower);
@@ -527,14 +488,13 @@ function callSyrk(handle, kernel, exports, args) {
   size(kernel, "ldc", ldc);
   matrix(kernel, "a", a, trans ? k : n, trans ? n : k, "lda", lda, "n x k, k x n with trans, a row every lda values");
   matrix(kernel, "c", c, n, n, "ldc", ldc, "n x n, a row every ldc values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(lower, trans, n, k, alpha, a.ptr, lda, beta, c.ptr, ldc, work.ptr, work.length));
 }
 
-const TRSM_FIELDS = { right: true, lower: true, trans: true, unit: true, m: true, n: true, alpha: true, a: true, lda: true, b: true, ldb: true, work: true };
-function callTrsm(handle, kernel, exports, args) {
-  let { right = false, lower = false, trans = false, unit = false, m, n, alpha = 1, a, lda, b, ldb, work } = named(kernel, args, TRSM_FIELDS);
-  const dtype = lead(handle, kernel, exports, "a", a);
+function callTrsm(handle, kernel, dtypes, args) {
+  let { right = false, lower = false, trans = false, unit = false, m, n, alpha = 1, a, lda, b, ldb, work } = named(kernel, args, "right lower trans unit m n alpha a lda b ldb work");
+  const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "b", b, dtype);
   array(handle, kernel, "work", work, dtype);
   flag(kernel, "right", right);
@@ -550,12 +510,12 @@ function callTrsm(handle, kernel, exports, args) {
   size(kernel, "ldb", ldb);
   matrix(kernel, "a", a, right ? n : m, right ? n : m, "lda", lda, "m x m, n x n with right, a row every lda values");
   matrix(kernel, "b", b, m, n, "ldb", ldb, "m x n, a row every ldb values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(right, lower, trans, unit, m, n, alpha, a.ptr, lda, b.ptr, ldb, work.ptr, work.length));
 }
 
-function callSpmv(handle, kernel, exports, rowPtr, col, val, x, y) {
-  const dtype = lead(handle, kernel, exports, "val", val);
+function callSpmv(handle, kernel, dtypes, rowPtr, col, val, x, y) {
+  const dtype = lead(handle, kernel, dtypes, "val", val);
   array(handle, kernel, "rowPtr", rowPtr, "u32");
   array(handle, kernel, "col", col, "u32");
   array(handle, kernel, "x", x, dtype);
@@ -563,12 +523,12 @@ function callSpmv(handle, kernel, exports, rowPtr, col, val, x, y) {
   exactly(kernel, "rowPtr", rowPtr, y.length + 1, "one more than y holds");
   least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
   least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(y.length, x.length, rowPtr.ptr, col.ptr, val.ptr, x.ptr, y.ptr));
 }
 
-function callSpmvT(handle, kernel, exports, rowPtr, col, val, x, y) {
-  const dtype = lead(handle, kernel, exports, "val", val);
+function callSpmvT(handle, kernel, dtypes, rowPtr, col, val, x, y) {
+  const dtype = lead(handle, kernel, dtypes, "val", val);
   array(handle, kernel, "rowPtr", rowPtr, "u32");
   array(handle, kernel, "col", col, "u32");
   array(handle, kernel, "x", x, dtype);
@@ -576,14 +536,13 @@ function callSpmvT(handle, kernel, exports, rowPtr, col, val, x, y) {
   exactly(kernel, "rowPtr", rowPtr, x.length + 1, "one more than x holds");
   least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
   least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.length, y.length, rowPtr.ptr, col.ptr, val.ptr, x.ptr, y.ptr));
 }
 
-const SPMV_ROWS_FIELDS = { rows: true, rowPtr: true, col: true, val: true, subset: true, x: true, y: true };
-function callSpmvRows(handle, kernel, exports, args) {
-  let { rows, rowPtr, col, val, subset, x, y } = named(kernel, args, SPMV_ROWS_FIELDS);
-  const dtype = lead(handle, kernel, exports, "val", val);
+function callSpmvRows(handle, kernel, dtypes, args) {
+  let { rows, rowPtr, col, val, subset, x, y } = named(kernel, args, "rows rowPtr col val subset x y");
+  const dtype = lead(handle, kernel, dtypes, "val", val);
   array(handle, kernel, "rowPtr", rowPtr, "u32");
   array(handle, kernel, "col", col, "u32");
   array(handle, kernel, "subset", subset, "u32");
@@ -594,14 +553,13 @@ function callSpmvRows(handle, kernel, exports, args) {
   least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
   least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
   exactly(kernel, "y", y, subset.length, "as many as subset holds");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(rows, x.length, rowPtr.ptr, col.ptr, val.ptr, subset.ptr, subset.length, x.ptr, y.ptr));
 }
 
-const SPMM_FIELDS = { rows: true, cols: true, rowPtr: true, col: true, val: true, n: true, b: true, ldb: true, c: true, ldc: true };
-function callSpmm(handle, kernel, exports, args) {
-  let { rows, cols, rowPtr, col, val, n, b, ldb, c, ldc } = named(kernel, args, SPMM_FIELDS);
-  const dtype = lead(handle, kernel, exports, "val", val);
+function callSpmm(handle, kernel, dtypes, args) {
+  let { rows, cols, rowPtr, col, val, n, b, ldb, c, ldc } = named(kernel, args, "rows cols rowPtr col val n b ldb c ldc");
+  const dtype = lead(handle, kernel, dtypes, "val", val);
   array(handle, kernel, "rowPtr", rowPtr, "u32");
   array(handle, kernel, "col", col, "u32");
   array(handle, kernel, "b", b, dtype);
@@ -618,40 +576,40 @@ function callSpmm(handle, kernel, exports, args) {
   least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
   matrix(kernel, "b", b, cols, n, "ldb", ldb, "cols x n, a row every ldb values");
   matrix(kernel, "c", c, rows, n, "ldc", ldc, "rows x n, a row every ldc values");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(rows, cols, rowPtr.ptr, col.ptr, val.ptr, n, b.ptr, ldb, c.ptr, ldc));
 }
 
-function callHistogram(handle, kernel, exports, x, out) {
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callHistogram(handle, kernel, dtypes, x, out) {
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, x.length, out.length));
 }
 
-function callPrefixSum(handle, kernel, exports, x, out) {
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callPrefixSum(handle, kernel, dtypes, x, out) {
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
   exactly(kernel, "out", out, x.length + 1, "one more than x holds");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, x.length));
 }
 
-function callGather(handle, kernel, exports, x, index, out) {
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callGather(handle, kernel, dtypes, x, index, out) {
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "index", index, "u32");
   array(handle, kernel, "out", out, dtype);
   exactly(kernel, "out", out, index.length, "as many as index holds");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, index.ptr, out.ptr, x.length, index.length));
 }
 
-function callScatter(handle, kernel, exports, x, index, out) {
-  const dtype = lead(handle, kernel, exports, "x", x);
+function callScatter(handle, kernel, dtypes, x, index, out) {
+  const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "index", index, "u32");
   array(handle, kernel, "out", out, dtype);
   exactly(kernel, "index", index, x.length, "as many as x holds");
-  const call = handle.wasm.exports[exports[dtype]];
+  const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, index.ptr, out.ptr, x.length, out.length));
 }
 
@@ -773,134 +731,134 @@ export class Operations {
   sum(x) {
     const n = one(this.#handle, "sum", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_sum_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_sum_f64(x.ptr, n) : unfit("sum", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_sum_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_sum_f64(x.ptr, n) : unfit("sum", x);
   }
 
   dot(x, y) {
     const n = two(this.#handle, "dot", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_dot_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_dot_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_dot_i8(x.ptr, y.ptr, n) : unfit("dot", ["f32", "f64", "i8"], x);
+    return x.dtype === "f32" ? vs.vs_dot_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_dot_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_dot_i8(x.ptr, y.ptr, n) : unfit("dot", x, ["f32", "f64", "i8"]);
   }
 
   nrm2(x) {
     const n = one(this.#handle, "nrm2", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_nrm2_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_nrm2_f64(x.ptr, n) : unfit("nrm2", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_nrm2_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_nrm2_f64(x.ptr, n) : unfit("nrm2", x);
   }
 
   axpy(alpha, x, y) {
     number("axpy", "alpha", alpha);
     const n = two(this.#handle, "axpy", x, y);
     const vs = this.#vs;
-    done("axpy", x.dtype === "f32" ? vs.vs_axpy_f32(alpha, x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_axpy_f64(alpha, x.ptr, y.ptr, n) : unfit("axpy", ["f32", "f64"], x));
+    done("axpy", x.dtype === "f32" ? vs.vs_axpy_f32(alpha, x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_axpy_f64(alpha, x.ptr, y.ptr, n) : unfit("axpy", x));
   }
 
   scale(alpha, x) {
     number("scale", "alpha", alpha);
     const n = one(this.#handle, "scale", x);
     const vs = this.#vs;
-    done("scale", x.dtype === "f32" ? vs.vs_scale_f32(alpha, x.ptr, n) : x.dtype === "f64" ? vs.vs_scale_f64(alpha, x.ptr, n) : unfit("scale", ["f32", "f64"], x));
+    done("scale", x.dtype === "f32" ? vs.vs_scale_f32(alpha, x.ptr, n) : x.dtype === "f64" ? vs.vs_scale_f64(alpha, x.ptr, n) : unfit("scale", x));
   }
 
   add(x, y, out) {
     const n = three(this.#handle, "add", x, y, out);
     const vs = this.#vs;
-    done("add", x.dtype === "f32" ? vs.vs_add_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_add_f64(x.ptr, y.ptr, out.ptr, n) : unfit("add", ["f32", "f64"], x));
+    done("add", x.dtype === "f32" ? vs.vs_add_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_add_f64(x.ptr, y.ptr, out.ptr, n) : unfit("add", x));
   }
 
   mul(x, y, out) {
     const n = three(this.#handle, "mul", x, y, out);
     const vs = this.#vs;
-    done("mul", x.dtype === "f32" ? vs.vs_mul_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_mul_f64(x.ptr, y.ptr, out.ptr, n) : unfit("mul", ["f32", "f64"], x));
+    done("mul", x.dtype === "f32" ? vs.vs_mul_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_mul_f64(x.ptr, y.ptr, out.ptr, n) : unfit("mul", x));
   }
 
   l2sq(x, y) {
     const n = two(this.#handle, "l2sq", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_l2sq_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l2sq_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_l2sq_i8(x.ptr, y.ptr, n) : unfit("l2sq", ["f32", "f64", "i8"], x);
+    return x.dtype === "f32" ? vs.vs_l2sq_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l2sq_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_l2sq_i8(x.ptr, y.ptr, n) : unfit("l2sq", x, ["f32", "f64", "i8"]);
   }
 
   cosine(x, y) {
     const n = two(this.#handle, "cosine", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_cosine_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_cosine_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_cosine_i8(x.ptr, y.ptr, n) : unfit("cosine", ["f32", "f64", "i8"], x);
+    return x.dtype === "f32" ? vs.vs_cosine_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_cosine_f64(x.ptr, y.ptr, n) : x.dtype === "i8" ? vs.vs_cosine_i8(x.ptr, y.ptr, n) : unfit("cosine", x, ["f32", "f64", "i8"]);
   }
 
   hamming(x, y) {
     const n = two(this.#handle, "hamming", x, y);
     const vs = this.#vs;
-    return x.dtype === "u8" ? vs.vs_hamming_u8(x.ptr, y.ptr, n) : unfit("hamming", ["u8"], x);
+    return x.dtype === "u8" ? vs.vs_hamming_u8(x.ptr, y.ptr, n) : unfit("hamming", x, ["u8"]);
   }
 
   topk(args) {
-    callTopk(this.#handle, "topk", TOPK_EXPORTS, args);
+    callTopk(this.#handle, "topk", ["f32", "f64"], args);
   }
 
   asum(x) {
     const n = one(this.#handle, "asum", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_asum_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_asum_f64(x.ptr, n) : unfit("asum", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_asum_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_asum_f64(x.ptr, n) : unfit("asum", x);
   }
 
   amax(x) {
     const n = one(this.#handle, "amax", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_amax_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_amax_f64(x.ptr, n) : unfit("amax", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_amax_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_amax_f64(x.ptr, n) : unfit("amax", x);
   }
 
   min(x) {
     const n = one(this.#handle, "min", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_min_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_min_f64(x.ptr, n) : unfit("min", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_min_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_min_f64(x.ptr, n) : unfit("min", x);
   }
 
   max(x) {
     const n = one(this.#handle, "max", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_max_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_max_f64(x.ptr, n) : unfit("max", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_max_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_max_f64(x.ptr, n) : unfit("max", x);
   }
 
   argmin(x) {
     const n = one(this.#handle, "argmin", x);
     const vs = this.#vs;
-    return counted("argmin", x.dtype === "f32" ? vs.vs_argmin_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_argmin_f64(x.ptr, n) : unfit("argmin", ["f32", "f64"], x));
+    return counted("argmin", x.dtype === "f32" ? vs.vs_argmin_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_argmin_f64(x.ptr, n) : unfit("argmin", x));
   }
 
   argmax(x) {
     const n = one(this.#handle, "argmax", x);
     const vs = this.#vs;
-    return counted("argmax", x.dtype === "f32" ? vs.vs_argmax_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_argmax_f64(x.ptr, n) : unfit("argmax", ["f32", "f64"], x));
+    return counted("argmax", x.dtype === "f32" ? vs.vs_argmax_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_argmax_f64(x.ptr, n) : unfit("argmax", x));
   }
 
   mean(x) {
     const n = one(this.#handle, "mean", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_mean_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_mean_f64(x.ptr, n) : unfit("mean", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_mean_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_mean_f64(x.ptr, n) : unfit("mean", x);
   }
 
   variance(x) {
     const n = one(this.#handle, "variance", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_variance_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_variance_f64(x.ptr, n) : unfit("variance", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_variance_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_variance_f64(x.ptr, n) : unfit("variance", x);
   }
 
   countNonzero(eps, x) {
     number("countNonzero", "eps", eps);
     const n = one(this.#handle, "countNonzero", x);
     const vs = this.#vs;
-    return counted("countNonzero", x.dtype === "f32" ? vs.vs_count_nonzero_f32(eps, x.ptr, n) : x.dtype === "f64" ? vs.vs_count_nonzero_f64(eps, x.ptr, n) : unfit("countNonzero", ["f32", "f64"], x));
+    return counted("countNonzero", x.dtype === "f32" ? vs.vs_count_nonzero_f32(eps, x.ptr, n) : x.dtype === "f64" ? vs.vs_count_nonzero_f64(eps, x.ptr, n) : unfit("countNonzero", x));
   }
 
   sum2(x) {
     const n = one(this.#handle, "sum2", x);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_sum2_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_sum2_f64(x.ptr, n) : unfit("sum2", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_sum2_f32(x.ptr, n) : x.dtype === "f64" ? vs.vs_sum2_f64(x.ptr, n) : unfit("sum2", x);
   }
 
   dot2(x, y) {
     const n = two(this.#handle, "dot2", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_dot2_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_dot2_f64(x.ptr, y.ptr, n) : unfit("dot2", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_dot2_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_dot2_f64(x.ptr, y.ptr, n) : unfit("dot2", x);
   }
 
   axpby(alpha, beta, x, y, out) {
@@ -908,31 +866,31 @@ export class Operations {
     number("axpby", "beta", beta);
     const n = three(this.#handle, "axpby", x, y, out);
     const vs = this.#vs;
-    done("axpby", x.dtype === "f32" ? vs.vs_axpby_f32(alpha, beta, x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_axpby_f64(alpha, beta, x.ptr, y.ptr, out.ptr, n) : unfit("axpby", ["f32", "f64"], x));
+    done("axpby", x.dtype === "f32" ? vs.vs_axpby_f32(alpha, beta, x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_axpby_f64(alpha, beta, x.ptr, y.ptr, out.ptr, n) : unfit("axpby", x));
   }
 
   sub(x, y, out) {
     const n = three(this.#handle, "sub", x, y, out);
     const vs = this.#vs;
-    done("sub", x.dtype === "f32" ? vs.vs_sub_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sub_f64(x.ptr, y.ptr, out.ptr, n) : unfit("sub", ["f32", "f64"], x));
+    done("sub", x.dtype === "f32" ? vs.vs_sub_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sub_f64(x.ptr, y.ptr, out.ptr, n) : unfit("sub", x));
   }
 
   div(x, y, out) {
     const n = three(this.#handle, "div", x, y, out);
     const vs = this.#vs;
-    done("div", x.dtype === "f32" ? vs.vs_div_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_div_f64(x.ptr, y.ptr, out.ptr, n) : unfit("div", ["f32", "f64"], x));
+    done("div", x.dtype === "f32" ? vs.vs_div_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_div_f64(x.ptr, y.ptr, out.ptr, n) : unfit("div", x));
   }
 
   abs(x, out) {
     const n = two(this.#handle, "abs", x, out);
     const vs = this.#vs;
-    done("abs", x.dtype === "f32" ? vs.vs_abs_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_abs_f64(x.ptr, out.ptr, n) : unfit("abs", ["f32", "f64"], x));
+    done("abs", x.dtype === "f32" ? vs.vs_abs_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_abs_f64(x.ptr, out.ptr, n) : unfit("abs", x));
   }
 
   neg(x, out) {
     const n = two(this.#handle, "neg", x, out);
     const vs = this.#vs;
-    done("neg", x.dtype === "f32" ? vs.vs_neg_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_neg_f64(x.ptr, out.ptr, n) : unfit("neg", ["f32", "f64"], x));
+    done("neg", x.dtype === "f32" ? vs.vs_neg_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_neg_f64(x.ptr, out.ptr, n) : unfit("neg", x));
   }
 
   clamp(low, high, x, out) {
@@ -940,260 +898,260 @@ export class Operations {
     number("clamp", "high", high);
     const n = two(this.#handle, "clamp", x, out);
     const vs = this.#vs;
-    done("clamp", x.dtype === "f32" ? vs.vs_clamp_f32(low, high, x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_clamp_f64(low, high, x.ptr, out.ptr, n) : unfit("clamp", ["f32", "f64"], x));
+    done("clamp", x.dtype === "f32" ? vs.vs_clamp_f32(low, high, x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_clamp_f64(low, high, x.ptr, out.ptr, n) : unfit("clamp", x));
   }
 
   sqrt(x, out) {
     const n = two(this.#handle, "sqrt", x, out);
     const vs = this.#vs;
-    done("sqrt", x.dtype === "f32" ? vs.vs_sqrt_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sqrt_f64(x.ptr, out.ptr, n) : unfit("sqrt", ["f32", "f64"], x));
+    done("sqrt", x.dtype === "f32" ? vs.vs_sqrt_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sqrt_f64(x.ptr, out.ptr, n) : unfit("sqrt", x));
   }
 
   diff(x, out) {
-    callDiff(this.#handle, "diff", DIFF_EXPORTS, x, out);
+    callDiff(this.#handle, "diff", ["f32", "f64"], x, out);
   }
 
   exp(x, out) {
     const n = two(this.#handle, "exp", x, out);
     const vs = this.#vs;
-    done("exp", x.dtype === "f32" ? vs.vs_exp_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_exp_f64(x.ptr, out.ptr, n) : unfit("exp", ["f32", "f64"], x));
+    done("exp", x.dtype === "f32" ? vs.vs_exp_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_exp_f64(x.ptr, out.ptr, n) : unfit("exp", x));
   }
 
   log(x, out) {
     const n = two(this.#handle, "log", x, out);
     const vs = this.#vs;
-    done("log", x.dtype === "f32" ? vs.vs_log_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_log_f64(x.ptr, out.ptr, n) : unfit("log", ["f32", "f64"], x));
+    done("log", x.dtype === "f32" ? vs.vs_log_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_log_f64(x.ptr, out.ptr, n) : unfit("log", x));
   }
 
   tanh(x, out) {
     const n = two(this.#handle, "tanh", x, out);
     const vs = this.#vs;
-    done("tanh", x.dtype === "f32" ? vs.vs_tanh_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_tanh_f64(x.ptr, out.ptr, n) : unfit("tanh", ["f32", "f64"], x));
+    done("tanh", x.dtype === "f32" ? vs.vs_tanh_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_tanh_f64(x.ptr, out.ptr, n) : unfit("tanh", x));
   }
 
   erf(x, out) {
     const n = two(this.#handle, "erf", x, out);
     const vs = this.#vs;
-    done("erf", x.dtype === "f32" ? vs.vs_erf_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_erf_f64(x.ptr, out.ptr, n) : unfit("erf", ["f32", "f64"], x));
+    done("erf", x.dtype === "f32" ? vs.vs_erf_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_erf_f64(x.ptr, out.ptr, n) : unfit("erf", x));
   }
 
   sigmoid(x, out) {
     const n = two(this.#handle, "sigmoid", x, out);
     const vs = this.#vs;
-    done("sigmoid", x.dtype === "f32" ? vs.vs_sigmoid_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sigmoid_f64(x.ptr, out.ptr, n) : unfit("sigmoid", ["f32", "f64"], x));
+    done("sigmoid", x.dtype === "f32" ? vs.vs_sigmoid_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sigmoid_f64(x.ptr, out.ptr, n) : unfit("sigmoid", x));
   }
 
   relu(x, out) {
     const n = two(this.#handle, "relu", x, out);
     const vs = this.#vs;
-    done("relu", x.dtype === "f32" ? vs.vs_relu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_relu_f64(x.ptr, out.ptr, n) : unfit("relu", ["f32", "f64"], x));
+    done("relu", x.dtype === "f32" ? vs.vs_relu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_relu_f64(x.ptr, out.ptr, n) : unfit("relu", x));
   }
 
   leakyRelu(alpha, x, out) {
     number("leakyRelu", "alpha", alpha);
     const n = two(this.#handle, "leakyRelu", x, out);
     const vs = this.#vs;
-    done("leakyRelu", x.dtype === "f32" ? vs.vs_leaky_relu_f32(alpha, x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_leaky_relu_f64(alpha, x.ptr, out.ptr, n) : unfit("leakyRelu", ["f32", "f64"], x));
+    done("leakyRelu", x.dtype === "f32" ? vs.vs_leaky_relu_f32(alpha, x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_leaky_relu_f64(alpha, x.ptr, out.ptr, n) : unfit("leakyRelu", x));
   }
 
   gelu(x, out) {
     const n = two(this.#handle, "gelu", x, out);
     const vs = this.#vs;
-    done("gelu", x.dtype === "f32" ? vs.vs_gelu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_f64(x.ptr, out.ptr, n) : unfit("gelu", ["f32", "f64"], x));
+    done("gelu", x.dtype === "f32" ? vs.vs_gelu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_f64(x.ptr, out.ptr, n) : unfit("gelu", x));
   }
 
   geluTanh(x, out) {
     const n = two(this.#handle, "geluTanh", x, out);
     const vs = this.#vs;
-    done("geluTanh", x.dtype === "f32" ? vs.vs_gelu_tanh_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_tanh_f64(x.ptr, out.ptr, n) : unfit("geluTanh", ["f32", "f64"], x));
+    done("geluTanh", x.dtype === "f32" ? vs.vs_gelu_tanh_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_tanh_f64(x.ptr, out.ptr, n) : unfit("geluTanh", x));
   }
 
   silu(x, out) {
     const n = two(this.#handle, "silu", x, out);
     const vs = this.#vs;
-    done("silu", x.dtype === "f32" ? vs.vs_silu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_silu_f64(x.ptr, out.ptr, n) : unfit("silu", ["f32", "f64"], x));
+    done("silu", x.dtype === "f32" ? vs.vs_silu_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_silu_f64(x.ptr, out.ptr, n) : unfit("silu", x));
   }
 
   softplus(x, out) {
     const n = two(this.#handle, "softplus", x, out);
     const vs = this.#vs;
-    done("softplus", x.dtype === "f32" ? vs.vs_softplus_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_softplus_f64(x.ptr, out.ptr, n) : unfit("softplus", ["f32", "f64"], x));
+    done("softplus", x.dtype === "f32" ? vs.vs_softplus_f32(x.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_softplus_f64(x.ptr, out.ptr, n) : unfit("softplus", x));
   }
 
   tanhBackward(x, y, out) {
     const n = three(this.#handle, "tanhBackward", x, y, out);
     const vs = this.#vs;
-    done("tanhBackward", x.dtype === "f32" ? vs.vs_tanh_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_tanh_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("tanhBackward", ["f32", "f64"], x));
+    done("tanhBackward", x.dtype === "f32" ? vs.vs_tanh_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_tanh_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("tanhBackward", x));
   }
 
   sigmoidBackward(x, y, out) {
     const n = three(this.#handle, "sigmoidBackward", x, y, out);
     const vs = this.#vs;
-    done("sigmoidBackward", x.dtype === "f32" ? vs.vs_sigmoid_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sigmoid_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("sigmoidBackward", ["f32", "f64"], x));
+    done("sigmoidBackward", x.dtype === "f32" ? vs.vs_sigmoid_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_sigmoid_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("sigmoidBackward", x));
   }
 
   reluBackward(x, y, out) {
     const n = three(this.#handle, "reluBackward", x, y, out);
     const vs = this.#vs;
-    done("reluBackward", x.dtype === "f32" ? vs.vs_relu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_relu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("reluBackward", ["f32", "f64"], x));
+    done("reluBackward", x.dtype === "f32" ? vs.vs_relu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_relu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("reluBackward", x));
   }
 
   leakyReluBackward(alpha, x, y, out) {
     number("leakyReluBackward", "alpha", alpha);
     const n = three(this.#handle, "leakyReluBackward", x, y, out);
     const vs = this.#vs;
-    done("leakyReluBackward", x.dtype === "f32" ? vs.vs_leaky_relu_backward_f32(alpha, x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_leaky_relu_backward_f64(alpha, x.ptr, y.ptr, out.ptr, n) : unfit("leakyReluBackward", ["f32", "f64"], x));
+    done("leakyReluBackward", x.dtype === "f32" ? vs.vs_leaky_relu_backward_f32(alpha, x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_leaky_relu_backward_f64(alpha, x.ptr, y.ptr, out.ptr, n) : unfit("leakyReluBackward", x));
   }
 
   geluBackward(x, y, out) {
     const n = three(this.#handle, "geluBackward", x, y, out);
     const vs = this.#vs;
-    done("geluBackward", x.dtype === "f32" ? vs.vs_gelu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("geluBackward", ["f32", "f64"], x));
+    done("geluBackward", x.dtype === "f32" ? vs.vs_gelu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("geluBackward", x));
   }
 
   geluTanhBackward(x, y, out) {
     const n = three(this.#handle, "geluTanhBackward", x, y, out);
     const vs = this.#vs;
-    done("geluTanhBackward", x.dtype === "f32" ? vs.vs_gelu_tanh_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_tanh_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("geluTanhBackward", ["f32", "f64"], x));
+    done("geluTanhBackward", x.dtype === "f32" ? vs.vs_gelu_tanh_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_gelu_tanh_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("geluTanhBackward", x));
   }
 
   siluBackward(x, y, out) {
     const n = three(this.#handle, "siluBackward", x, y, out);
     const vs = this.#vs;
-    done("siluBackward", x.dtype === "f32" ? vs.vs_silu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_silu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("siluBackward", ["f32", "f64"], x));
+    done("siluBackward", x.dtype === "f32" ? vs.vs_silu_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_silu_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("siluBackward", x));
   }
 
   softplusBackward(x, y, out) {
     const n = three(this.#handle, "softplusBackward", x, y, out);
     const vs = this.#vs;
-    done("softplusBackward", x.dtype === "f32" ? vs.vs_softplus_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_softplus_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("softplusBackward", ["f32", "f64"], x));
+    done("softplusBackward", x.dtype === "f32" ? vs.vs_softplus_backward_f32(x.ptr, y.ptr, out.ptr, n) : x.dtype === "f64" ? vs.vs_softplus_backward_f64(x.ptr, y.ptr, out.ptr, n) : unfit("softplusBackward", x));
   }
 
   normalize(args) {
-    callRows1(this.#handle, "normalize", NORMALIZE_EXPORTS, args);
+    callRows1(this.#handle, "normalize", ["f32", "f64"], args);
   }
 
   softmax(args) {
-    callRows1(this.#handle, "softmax", SOFTMAX_EXPORTS, args);
+    callRows1(this.#handle, "softmax", ["f32", "f64"], args);
   }
 
   logsumexp(args) {
-    callFoldRows(this.#handle, "logsumexp", LOGSUMEXP_EXPORTS, args);
+    callFoldRows(this.#handle, "logsumexp", ["f32", "f64"], args);
   }
 
   layernorm(args) {
-    callLayernorm(this.#handle, "layernorm", LAYERNORM_EXPORTS, args);
+    callLayernorm(this.#handle, "layernorm", ["f32", "f64"], args);
   }
 
   rmsnorm(args) {
-    callRmsnorm(this.#handle, "rmsnorm", RMSNORM_EXPORTS, args);
+    callRmsnorm(this.#handle, "rmsnorm", ["f32", "f64"], args);
   }
 
   rope(args) {
-    callRope(this.#handle, "rope", ROPE_EXPORTS, args);
+    callRope(this.#handle, "rope", ["f32", "f64"], args);
   }
 
   swiglu(args) {
-    callRows2(this.#handle, "swiglu", SWIGLU_EXPORTS, args);
+    callRows2(this.#handle, "swiglu", ["f32", "f64"], args);
   }
 
   l1(x, y) {
     const n = two(this.#handle, "l1", x, y);
     const vs = this.#vs;
-    return x.dtype === "f32" ? vs.vs_l1_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l1_f64(x.ptr, y.ptr, n) : unfit("l1", ["f32", "f64"], x);
+    return x.dtype === "f32" ? vs.vs_l1_f32(x.ptr, y.ptr, n) : x.dtype === "f64" ? vs.vs_l1_f64(x.ptr, y.ptr, n) : unfit("l1", x);
   }
 
   distances(args) {
-    callDistances(this.#handle, "distances", DISTANCES_EXPORTS, args);
+    callDistances(this.#handle, "distances", ["f32", "f64", "i8", "u8"], args);
   }
 
   search(args) {
-    callSearch(this.#handle, "search", SEARCH_EXPORTS, args);
+    callSearch(this.#handle, "search", ["f32", "f64", "i8", "u8"], args);
   }
 
   argsort(x, indices) {
-    callArgsort(this.#handle, "argsort", ARGSORT_EXPORTS, x, indices);
+    callArgsort(this.#handle, "argsort", ["f32", "f64"], x, indices);
   }
 
   bitAnd(x, y, out) {
     const n = three(this.#handle, "bitAnd", x, y, out);
     const vs = this.#vs;
-    done("bitAnd", x.dtype === "u8" ? vs.vs_bit_and_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitAnd", ["u8"], x));
+    done("bitAnd", x.dtype === "u8" ? vs.vs_bit_and_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitAnd", x, ["u8"]));
   }
 
   bitOr(x, y, out) {
     const n = three(this.#handle, "bitOr", x, y, out);
     const vs = this.#vs;
-    done("bitOr", x.dtype === "u8" ? vs.vs_bit_or_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitOr", ["u8"], x));
+    done("bitOr", x.dtype === "u8" ? vs.vs_bit_or_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitOr", x, ["u8"]));
   }
 
   bitXor(x, y, out) {
     const n = three(this.#handle, "bitXor", x, y, out);
     const vs = this.#vs;
-    done("bitXor", x.dtype === "u8" ? vs.vs_bit_xor_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitXor", ["u8"], x));
+    done("bitXor", x.dtype === "u8" ? vs.vs_bit_xor_u8(x.ptr, y.ptr, out.ptr, n) : unfit("bitXor", x, ["u8"]));
   }
 
   popcount(x) {
     const n = one(this.#handle, "popcount", x);
     const vs = this.#vs;
-    return x.dtype === "u8" ? vs.vs_popcount_u8(x.ptr, n) : unfit("popcount", ["u8"], x);
+    return x.dtype === "u8" ? vs.vs_popcount_u8(x.ptr, n) : unfit("popcount", x, ["u8"]);
   }
 
   jaccard(x, y) {
     const n = two(this.#handle, "jaccard", x, y);
     const vs = this.#vs;
-    return x.dtype === "u8" ? vs.vs_jaccard_u8(x.ptr, y.ptr, n) : unfit("jaccard", ["u8"], x);
+    return x.dtype === "u8" ? vs.vs_jaccard_u8(x.ptr, y.ptr, n) : unfit("jaccard", x, ["u8"]);
   }
 
   gemv(args) {
-    callGemv(this.#handle, "gemv", GEMV_EXPORTS, args);
+    callGemv(this.#handle, "gemv", ["f32", "f64"], args);
   }
 
   gemm(args) {
-    callGemm(this.#handle, "gemm", GEMM_EXPORTS, args);
+    callGemm(this.#handle, "gemm", ["f32", "f64"], args);
   }
 
   transpose(args) {
-    callTranspose(this.#handle, "transpose", TRANSPOSE_EXPORTS, args);
+    callTranspose(this.#handle, "transpose", ["f32", "f64"], args);
   }
 
   syrk(args) {
-    callSyrk(this.#handle, "syrk", SYRK_EXPORTS, args);
+    callSyrk(this.#handle, "syrk", ["f32", "f64"], args);
   }
 
   trsm(args) {
-    callTrsm(this.#handle, "trsm", TRSM_EXPORTS, args);
+    callTrsm(this.#handle, "trsm", ["f32", "f64"], args);
   }
 
   spmv(rowPtr, col, val, x, y) {
-    callSpmv(this.#handle, "spmv", SPMV_EXPORTS, rowPtr, col, val, x, y);
+    callSpmv(this.#handle, "spmv", ["f32", "f64"], rowPtr, col, val, x, y);
   }
 
   spmvT(rowPtr, col, val, x, y) {
-    callSpmvT(this.#handle, "spmvT", SPMV_T_EXPORTS, rowPtr, col, val, x, y);
+    callSpmvT(this.#handle, "spmvT", ["f32", "f64"], rowPtr, col, val, x, y);
   }
 
   spmvRows(args) {
-    callSpmvRows(this.#handle, "spmvRows", SPMV_ROWS_EXPORTS, args);
+    callSpmvRows(this.#handle, "spmvRows", ["f32", "f64"], args);
   }
 
   spmm(args) {
-    callSpmm(this.#handle, "spmm", SPMM_EXPORTS, args);
+    callSpmm(this.#handle, "spmm", ["f32", "f64"], args);
   }
 
   bincount(x, out) {
-    callHistogram(this.#handle, "bincount", BINCOUNT_EXPORTS, x, out);
+    callHistogram(this.#handle, "bincount", ["u32"], x, out);
   }
 
   prefixSum(x, out) {
-    callPrefixSum(this.#handle, "prefixSum", PREFIX_SUM_EXPORTS, x, out);
+    callPrefixSum(this.#handle, "prefixSum", ["u32"], x, out);
   }
 
   gather(x, index, out) {
-    callGather(this.#handle, "gather", GATHER_EXPORTS, x, index, out);
+    callGather(this.#handle, "gather", ["f32", "f64", "u32"], x, index, out);
   }
 
   scatter(x, index, out) {
-    callScatter(this.#handle, "scatter", SCATTER_EXPORTS, x, index, out);
+    callScatter(this.#handle, "scatter", ["f32", "f64", "u32"], x, index, out);
   }
 }

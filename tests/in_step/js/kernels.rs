@@ -9,31 +9,25 @@ use vecsolve::kernels::{Answer, Elem, Form, KERNELS, KernelRow, Param, Role};
 
 /// The functions of the checks, all of `kernel.js`.
 const CHECKS: &[&str] = &[
-    "array", "choice", "counted", "done", "exactly", "flag", "last", "lead", "least", "matrix", "named", "number",
-    "one", "scalar", "score", "size", "three", "two", "unfit",
+    "array", "choice", "counted", "done", "exactly", "exported", "flag", "last", "lead", "least", "matrix", "named",
+    "number", "one", "scalar", "score", "size", "three", "two", "unfit",
 ];
 /// Names that functions of forms have for themselves.
-const OWN: &[&str] = &["handle", "kernel", "exports", "args", "dtype", "vs", "call"];
+const OWN: &[&str] = &["handle", "kernel", "dtypes", "args", "dtype", "vs", "call"];
 
 /// Those that this code calls.
 pub fn checks(code: &str) -> String {
     forms::called(CHECKS, code).join(", ")
 }
 
-/// What stands before the class: lists of words, exports by dtype, functions of forms.
+/// What stands before the class: lists of words, functions of forms.
 pub fn before() -> String {
     let mut s = String::new();
     for (name, words) in forms::choices(KERNELS) {
         write!(s, "\nconst {} = {words:?};\n", words_name(name)).unwrap();
     }
-    let checked: Vec<_> = KERNELS.iter().filter(|row| !in_place(row)).collect();
-    for row in &checked {
-        let exports: Vec<_> = row.dtypes.iter().map(|d| format!("{d}: \"vs_{}_{d}\"", row.name)).collect();
-        write!(s, "\nconst {} = {{ {} }};", exports_name(row), exports.join(", ")).unwrap();
-    }
-    s += "\n";
     let mut known: Vec<&str> = Vec::new();
-    for row in checked {
+    for row in KERNELS.iter().filter(|row| !in_place(row)) {
         if !known.contains(&row.form.name) {
             known.push(row.form.name);
             s += &function(row.form);
@@ -48,7 +42,7 @@ pub fn method(row: &KernelRow) -> String {
     }
     let name = camel(row.name);
     let given = given(row.form).join(", ");
-    let call = format!("{}(this.#handle, \"{name}\", {}, {given})", function_name(row.form), exports_name(row));
+    let call = format!("{}(this.#handle, \"{name}\", {:?}, {given})", function_name(row.form), row.dtypes);
     let answers = if row.form.answer == Answer::Status { "" } else { "return " };
     format!("\n  {name}({given}) {{\n    {answers}{call};\n  }}\n")
 }
@@ -85,7 +79,8 @@ fn quick(row: &KernelRow) -> String {
     for dtype in row.dtypes {
         write!(pick, "{first}.dtype === \"{dtype}\" ? vs.vs_{}_{dtype}({}) : ", row.name, passed.join(", ")).unwrap();
     }
-    write!(pick, "unfit(\"{name}\", {:?}, {first})", row.dtypes).unwrap();
+    let dtypes = if row.dtypes == ["f32", "f64"] { String::new() } else { format!(", {:?}", row.dtypes) };
+    write!(pick, "unfit(\"{name}\", {first}{dtypes})").unwrap();
     writeln!(s, "    {};\n  }}", answered(form, &format!("\"{name}\""), &pick)).unwrap();
     s
 }
@@ -115,17 +110,14 @@ fn function(form: &Form) -> String {
     }
     let mut s = String::new();
     let given = given(form).join(", ");
-    write!(s, "\nfunction {}(handle, kernel, exports, {given}) {{\n", function_name(form)).unwrap();
+    write!(s, "\nfunction {}(handle, kernel, dtypes, {given}) {{\n", function_name(form)).unwrap();
     if forms::is_named(form) {
-        let fields: Vec<_> = forms::asked(form).map(|param| format!("{}: true", camel(param.name))).collect();
-        // Before the function, so that it is made once.
-        let list = format!("{}_FIELDS", form.name.to_uppercase());
-        s = format!("\nconst {list} = {{ {} }};\n{}", fields.join(", "), s.trim_start());
+        let fields: Vec<_> = forms::asked(form).map(|param| camel(param.name)).collect();
         let taken: Vec<_> = forms::asked(form).map(|param| field(form, param)).collect();
-        writeln!(s, "  let {{ {} }} = named(kernel, args, {list});", taken.join(", ")).unwrap();
+        writeln!(s, "  let {{ {} }} = named(kernel, args, \"{}\");", taken.join(", "), fields.join(" ")).unwrap();
     }
     let leader = forms::leader(form);
-    writeln!(s, "  const dtype = lead(handle, kernel, exports, \"{0}\", {0});", camel(leader.name)).unwrap();
+    writeln!(s, "  const dtype = lead(handle, kernel, dtypes, \"{0}\", {0});", camel(leader.name)).unwrap();
     for array in forms::arrays(form).iter().filter(|array| array.name != leader.name) {
         let name = camel(array.name);
         let dtype = match array.elem {
@@ -142,7 +134,7 @@ fn function(form: &Form) -> String {
         s += &length(&array);
     }
     let passed: Vec<_> = form.params.iter().map(|param| passed(form, param)).collect();
-    writeln!(s, "  const call = handle.wasm.exports[exports[dtype]];").unwrap();
+    writeln!(s, "  const call = exported(handle, kernel, dtype);").unwrap();
     writeln!(s, "  {};\n}}", answered(form, "kernel", &format!("call({})", passed.join(", ")))).unwrap();
     s
 }
@@ -229,9 +221,6 @@ fn js(expr: &Expr) -> String {
 
 fn function_name(form: &Form) -> String {
     camel(&format!("call_{}", form.name))
-}
-fn exports_name(row: &KernelRow) -> String {
-    format!("{}_EXPORTS", row.name.to_uppercase())
 }
 fn words_name(choice: &str) -> String {
     format!("{}_WORDS", choice.to_uppercase())

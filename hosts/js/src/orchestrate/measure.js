@@ -6,7 +6,7 @@
 const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384];
 const [ROUNDS, ROUND_MS, MOST_MS] = [5, 0.1, 5];
 
-const now = globalThis.performance === undefined ? () => Date.now() : () => performance.now();
+const now = () => performance.now();
 
 /** The step of the clock in milliseconds: browsers make it coarse. */
 export const clock = { now, step: once(stepOfClock) };
