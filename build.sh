@@ -226,6 +226,27 @@ wasi() { # vecsolve solve as a WASI command, in wasmtime and in Node
   PYTHONPATH=hosts/python/src target/python/bin/python -m pytest -q hosts/wasi
 }
 
+JCO=1.35.0
+component() { # wit/vecsolve.wit as a WebAssembly component, in wasmtime's bindings, in JavaScript by jco, on the command line
+  part "component"
+  rust
+  need npm "install Node.js 20 or later (it fetches jco, npm package @bytecodealliance/jco $JCO)"
+  local at=target/component jco=target/jco/node_modules/.bin/jco
+  [ -x $jco ] || npm install --silent --no-audit --no-fund --prefix target/jco "@bytecodealliance/jco@$JCO" >&2
+  cargo build -q --release --target $TARGET --manifest-path hosts/component/Cargo.toml --target-dir $at
+  $jco new $at/$TARGET/release/vecsolve_component.wasm -o $at/vecsolve.component.wasm >/dev/null
+  $jco transpile $at/vecsolve.component.wasm -o $at/js >/dev/null
+  echo '{"type":"module"}' >$at/js/package.json
+  node hosts/component/try.mjs
+  python_env
+  target/python/bin/python -m pytest -q hosts/component
+  if [ -x target/runtimes/bin/wasmtime ]; then
+    target/runtimes/bin/wasmtime run --invoke 'dot-f64([1.0,2.0],[3.0,4.0])' $at/vecsolve.component.wasm | grep -x 11
+  else
+    skip "the component on wasmtime's command line (./build.sh runtimes installs it)"
+  fi
+}
+
 source_of() { # source_of FOLDER CRATE: where the sources of a dependency are
   cargo fetch -q --manifest-path "$1/Cargo.toml"
   cargo metadata -q --format-version 1 --manifest-path "$1/Cargo.toml" |

@@ -3,6 +3,7 @@
 //! `./build.sh gen`) writes it.
 #![forbid(unsafe_code)]
 
+mod component;
 mod docs;
 mod forms;
 mod go;
@@ -32,6 +33,7 @@ fn generated_files_are_in_step() {
         python::render(),
         rust::render(),
         go::render(),
+        component::render(),
     ]
     .concat();
     let mut stale = Vec::new();
