@@ -301,7 +301,7 @@ runtimes() { # create, op and result from outside in small runtimes, with the go
 invoked() { # command lines that call one export: the hash of the tables, as the header has it
   local at=target/runtimes abi got
   abi=$(($(sed -n 's/^#define VS_ABI \(0x[0-9a-fA-F]*\).*/\1/p' include/vecsolve.h)))
-  # Minutes of compiling; half of them are optimising what is called once.
+  # Not optimised: it takes minutes to compile as it is, and is called once.
   [ -x $at/bin/wasmtime ] || CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
     cargo install -q wasmtime-cli --locked --version 48.0.8 --no-default-features \
     --features run,cranelift,component-model,compile --root $at --target-dir $at/build || skip "the wasmtime command line"
