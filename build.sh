@@ -5,6 +5,7 @@ cd "$(dirname "$0")"
 
 TARGET=wasm32-unknown-unknown
 BINARYEN=132.0.0
+JCO=1.35.0
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 
 say() { printf '%s\n' "$*" >&2; }
@@ -168,12 +169,12 @@ lint() {
   part "format and lints"
   rust
   cargo fmt --check
-  for crate in hosts/wasi examples/runtimes/wasmi; do cargo fmt --check --manifest-path $crate/Cargo.toml; done
+  for crate in hosts/wasi hosts/component examples/runtimes/wasmi; do cargo fmt --check --manifest-path $crate/Cargo.toml; done
   cargo clippy -q --workspace --all-targets -- -D warnings
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  local python="hosts/python hosts/wasi problems tests bench docs examples/runtimes"
+  local python="hosts/python hosts/wasi hosts/component problems tests bench docs examples/runtimes"
   target/python/bin/ruff check -q $python
   target/python/bin/ruff format -q --check $python
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
@@ -220,7 +221,7 @@ hosts() { # every host's own tests, or a part of them by its name
   case "${1:-}" in
     "") for host in c js playground python swift go; do "test_$host"; done; wasi ;;
     c | js | playground | python | swift | go) "test_$1" "${@:2}" ;;
-    wheel | wasi | runtimes | browsers | js-matrix) "${1/-/_}" "${@:2}" ;;
+    wheel | wasi | runtimes | component | browsers | js-matrix) "${1/-/_}" "${@:2}" ;;
     *) say "build.sh: hosts has no part '$1'; ./build.sh help names them"; exit 2 ;;
   esac
 }
@@ -344,7 +345,7 @@ help() {
 ./build.sh dist     native: a tree for C and C++, with pkg-config and CMake files; ios: the Swift package
 ./build.sh gen      rewrite what is generated from the tables
 ./build.sh hosts    the hosts' own tests, or one part: c, js, playground, python, swift, go, wasi; and longer ones:
-                    wheel (in a clean environment), browsers (real ones), js-matrix (bundlers), runtimes (small ones)
+                    wheel (in a clean environment), browsers (real ones), js-matrix (bundlers), runtimes (small ones), component
 ./build.sh book     the documentation as a site, into target/book
 ./build.sh lint     format and lints
 ./build.sh bench    the benchmarks, recorded in bench/record/

@@ -230,8 +230,10 @@ runtimes() { # create, op and result from outside in small runtimes, with the go
 invoked() { # command lines that call one export: the hash of the tables, as the header has it
   local at=target/runtimes abi got
   abi=$(($(sed -n 's/^#define VS_ABI \(0x[0-9a-fA-F]*\).*/\1/p' include/vecsolve.h)))
-  [ -x $at/bin/wasmtime ] || cargo install -q wasmtime-cli --locked --version 48.0.8 --no-default-features \
-    --features run,cranelift,component-model --root $at --target-dir $at/build || skip "the wasmtime command line"
+  # Not optimised: it takes minutes to compile as it is, and is called once.
+  [ -x $at/bin/wasmtime ] || CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+    cargo install -q wasmtime-cli --locked --version 48.0.8 --no-default-features \
+    --features run,cranelift,component-model,compile --root $at --target-dir $at/build || skip "the wasmtime command line"
   if [ -x $at/bin/wasmtime ]; then
     got=$($at/bin/wasmtime run --invoke vs_abi dist/vecsolve_simd128.wasm 2>/dev/null)
     [ $((got & 0xffffffff)) = $((abi & 0xffffffff)) ] || { say "wasmtime answers $got, the header says $abi"; false; }
@@ -243,5 +245,25 @@ invoked() { # command lines that call one export: the hash of the tables, as the
     say "wasmedge --reactor vs_abi: $got"
   else
     skip "WasmEdge (Debian 13 has the package wasmedge)"
+  fi
+}
+
+component() { # wit/vecsolve.wit as a WebAssembly component, in wasmtime's bindings, in JavaScript by jco, on the command line
+  part "component"
+  rust
+  need npm "install Node.js 20 or later (it fetches jco, npm package @bytecodealliance/jco $JCO)"
+  local at=target/component jco=target/jco/node_modules/.bin/jco
+  [ -x $jco ] || npm install --silent --no-audit --no-fund --prefix target/jco "@bytecodealliance/jco@$JCO" >&2
+  cargo build -q --release --target $TARGET --manifest-path hosts/component/Cargo.toml --target-dir $at
+  $jco new $at/$TARGET/release/vecsolve_component.wasm -o $at/vecsolve.component.wasm >/dev/null
+  $jco transpile $at/vecsolve.component.wasm -o $at/js >/dev/null
+  echo '{"type":"module"}' >$at/js/package.json
+  node hosts/component/try.mjs
+  python_env
+  target/python/bin/python -m pytest -q hosts/component
+  if [ -x target/runtimes/bin/wasmtime ]; then
+    target/runtimes/bin/wasmtime run --invoke 'dot-f64([1.0,2.0],[3.0,4.0])' $at/vecsolve.component.wasm | grep -x 11
+  else
+    skip "the component on wasmtime's command line (./build.sh runtimes installs it)"
   fi
 }

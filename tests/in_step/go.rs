@@ -344,7 +344,7 @@ fn method(out: &mut String, op: &OpRow, name: &str) {
         out.push_str("//\n");
         comment(out, "", &format!("{}: {}", local(arg.name), arg.doc));
     }
-    write!(out, "func (s *Instance) {name}({}) (*{answer}, error) {{\n", signature(ctx)).unwrap();
+    writeln!(out, "func (s *Instance) {name}({}) (*{answer}, error) {{", signature(ctx)).unwrap();
     if is_maker(op) {
         write!(out, "\tc := s.{call}({given})\n\td, err := once[{name}Done](background, c)\n\tif err != nil {{\n\t\treturn nil, err\n\t}}\n\treturn &{answer}{{*c.madeObject, *d}}, nil\n}}\n").unwrap();
     } else {

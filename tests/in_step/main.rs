@@ -3,6 +3,7 @@
 //! `./build.sh gen`) writes it.
 #![forbid(unsafe_code)]
 
+mod component;
 mod docs;
 mod forms;
 mod go;
@@ -36,6 +37,7 @@ fn generated_files_are_in_step() {
         go::render(),
         swift::render(),
         unsafety::render(),
+        component::render(),
     ]
     .concat();
     let mut stale = Vec::new();

@@ -293,7 +293,7 @@ fn method(op: &OpRow) -> String {
     )
 }
 
-fn formatted(path: &str, text: &str) -> String {
+pub fn formatted(path: &str, text: &str) -> String {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024"])
         .stdin(Stdio::piped())

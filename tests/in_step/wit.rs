@@ -105,14 +105,14 @@ interface solver {
     json: string,
   }
 
-  /// The values of an array.
+  /// The values of an array. Types are keywords: their names are escaped.
   variant values {
-    f32(list<f32>),
-    f64(list<f64>),
+    %f32(list<f32>),
+    %f64(list<f64>),
     i32(list<s32>),
-    u32(list<u32>),
+    %u32(list<u32>),
     i8(list<s8>),
-    u8(list<u8>),
+    %u8(list<u8>),
   }
 
   /// A hash of the tables this interface was generated from.

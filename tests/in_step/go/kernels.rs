@@ -69,7 +69,7 @@ fn kernel(out: &mut String, number: usize, row: &KernelRow) {
         writeln!(out, "//   - {param}: {note}").unwrap();
     }
     let params: Vec<_> = forms::asked(form).map(|p| format!("{} {}", local(p.name), ty(p, &of))).collect();
-    let given: Vec<_> = forms::asked(form).map(|p| handed(p)).collect();
+    let given: Vec<_> = forms::asked(form).map(handed).collect();
     write!(
         out,
         "func {name}{}({}) {} {{\n\treturn form{}({number}, {})\n}}\n",
