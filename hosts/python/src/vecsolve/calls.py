@@ -81,32 +81,36 @@ def _fast(
     raw_t = ffi.wasmtime_val_raw_t
     if ctypes.sizeof(raw_t) != 16 or raw_t.f64.offset or raw_t.i32.offset:
         raise ImportError("raw values have another layout")
-    # A prototype of our own: void pointers need no conversion on each call.
+    # An entry of our own, without declared arguments: what is passed was made for C
+    # beforehand, by `byref` and once, so that nothing is converted on each call.
     pointer = ctypes.c_void_p
-    prototype = ctypes.CFUNCTYPE(pointer, pointer, pointer, pointer, ctypes.c_size_t, pointer)
-    invoke = prototype(("wasmtime_func_call_unchecked", ffi.dll))
-    context = ctypes.cast(store._context(), pointer)
+    invoke: Any = ctypes.CFUNCTYPE(pointer)(("wasmtime_func_call_unchecked", ffi.dll))
+    at_context: int = ctypes.cast(store._context(), pointer).value or 0
+    # A pointer by its number, which is not read here.
+    context = ctypes.byref(ctypes.c_char.from_address(at_context))
 
     def make(func: wasmtime.Func) -> Call:
         ty = func.type(store)
         params = [PADDED[LETTERS[str(p)]] for p in ty.params]
         results = [LETTERS[str(r)].lower() for r in ty.results]
         count = max(len(params), len(results), 1)
-        raw, trap, size = (raw_t * count)(), pointer(), ctypes.c_size_t(count)
+        buffer = bytearray(count * ctypes.sizeof(raw_t))
+        raw, trap, size = (raw_t * count).from_buffer(buffer), pointer(), ctypes.c_size_t(count)
         # byref keeps alive what it points to; who holds a call holds the store.
         raw.store = store
-        target, buffer, trap_at = map(ctypes.byref, (func._func, raw, trap))
+        target, values, trap_at = map(ctypes.byref, (func._func, raw, trap))
         pack = struct.Struct("<" + "".join(params)).pack_into
-        unpack = struct.Struct("<" + "".join(results)).unpack_from
+        # The answer's value as the buffer's first item, native order being little-endian here.
+        view: Any = memoryview(buffer)
+        answer = view.cast(results[0]) if results else None
 
         def call(*args: Number) -> Any:
             with lock:
-                pack(raw, 0, *args)
-                error = invoke(context, target, buffer, size, trap_at)
-                if error or trap.value:
+                pack(buffer, 0, *args)
+                error = invoke(context, target, values, size, trap_at)
+                if error or trap:
                     raise broken(error)
-                if results:
-                    return unpack(raw)[0]
+                return answer[0] if answer is not None else None
 
         def broken(error: int) -> Exception:
             if error:

@@ -127,7 +127,10 @@ fn request(op: &str, fields: serde_json::Value) -> String {
     object.to_string()
 }
 
-fn arrays(s: &mut Instance, n: usize) -> Result<(Vec<f32>, Vec<f32>, Array<f32>, Array<f32>), Error> {
+/// Two vectors, here and in the library.
+type Pair = (Vec<f32>, Vec<f32>, Array<f32>, Array<f32>);
+
+fn arrays(s: &mut Instance, n: usize) -> Result<Pair, Error> {
     let (x, y) = (noise(n, 1), noise(n, 2));
     let (a, b) = (s.array_from(&x)?, s.array_from(&y)?);
     Ok((x, y, a, b))

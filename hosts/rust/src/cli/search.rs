@@ -73,6 +73,9 @@ pub fn run(args: &SearchArgs) -> Result<u8, Failure> {
     if base.cols != queries.cols {
         return Err(fit(format!("{} columns, {} has {}", queries.cols, args.base, base.cols)));
     }
+    if i32::try_from(base.rows).is_err() {
+        return Err(Failure::wrong(&args.base, format!("{} rows: fewer than 2147483648 are searched", base.rows)));
+    } // So indices are i32, as .ivecs has them.
     if args.k > base.rows {
         return Err(Failure::wrong(&args.base, format!("{} rows, fewer than k = {}", base.rows, args.k)));
     }
@@ -93,8 +96,10 @@ pub fn run(args: &SearchArgs) -> Result<u8, Failure> {
     };
     let seconds = (started.elapsed() - read_in).as_secs_f64();
     let report = if args.json { of.json(&found, read_in.as_secs_f64(), seconds) } else { of.text(&found) };
-    of.write(args.scores.as_deref(), &found, |best| best.0)?;
-    of.write(args.output.as_deref(), &found, |best| best.1.into())?;
+    let best = || found.iter().flatten();
+    of.write(args.scores.as_deref(), found.len(), Values::F64(best().map(|b| b.0).collect()))?;
+    let indices = best().map(|b| b.1 as i32).collect();
+    of.write(args.output.as_deref(), found.len(), Values::I32(indices))?;
     match args.output.as_deref() {
         Some("-") => tell(&report),
         // Where the indices go to a file, the table would only repeat them.
@@ -179,12 +184,10 @@ impl Search<'_> {
         scores.unwrap_or_else(|| a.0.is_nan().cmp(&b.0.is_nan())).then(a.1.cmp(&b.1))
     }
 
-    fn write(&self, path: Option<&str>, found: &[Best], value: impl Fn(&(f64, u32)) -> f64) -> Result<(), Failure> {
+    fn write(&self, path: Option<&str>, rows: usize, values: Values) -> Result<(), Failure> {
         let Some(path) = path else { return Ok(()) };
-        let format = Format::asked(None, path, "a name that ends in")
-            .or_else(|failure| if path == "-" { Ok(Format::Csv) } else { Err(failure) })?;
-        let values = Values::F64(found.iter().flatten().map(value).collect());
-        write(path, format, &Table::Dense(Dense { rows: found.len(), cols: self.args.k, values }))
+        let format = if path == "-" { Format::Csv } else { Format::asked(None, path, "a name that ends in")? };
+        write(path, format, &Table::Dense(Dense { rows, cols: self.args.k, values }))
     }
 
     fn text(&self, found: &[Best]) -> String {

@@ -35,6 +35,7 @@ pub enum Format {
 pub enum Values {
     F32(Vec<f32>),
     F64(Vec<f64>),
+    I32(Vec<i32>),
     I8(Vec<i8>),
     U8(Vec<u8>),
 }
@@ -143,6 +144,7 @@ impl Dense {
         match &self.values {
             Values::F32(v) => v[at].into(),
             Values::F64(v) => v[at],
+            Values::I32(v) => v[at].into(),
             Values::I8(v) => v[at].into(),
             Values::U8(v) => v[at].into(),
         }
@@ -173,6 +175,7 @@ impl Values {
         match self {
             Self::F32(_) => "float32",
             Self::F64(_) => "float64",
+            Self::I32(_) => "int32",
             Self::I8(_) => "int8",
             Self::U8(_) => "uint8",
         }

@@ -31,7 +31,7 @@ pub fn read(mut input: impl Read, max_bytes: u64) -> Result<Dense, String> {
         "b1" => Values::U8(place.take(&mut input, |b: [u8; 1]| Ok(u8::from(b[0] != 0)))?),
         "i2" => Values::F64(place.take(&mut input, |b| Ok(i16::from_le_bytes(b).into()))?),
         "u2" => Values::F64(place.take(&mut input, |b| Ok(u16::from_le_bytes(b).into()))?),
-        "i4" => Values::F64(place.take(&mut input, |b| Ok(i32::from_le_bytes(b).into()))?),
+        "i4" => Values::I32(place.take(&mut input, |b| Ok(i32::from_le_bytes(b)))?),
         "u4" => Values::F64(place.take(&mut input, |b| Ok(u32::from_le_bytes(b).into()))?),
         "i8" => Values::F64(place.take(&mut input, |b| exact(i64::from_le_bytes(b).into()))?),
         "u8" => Values::F64(place.take(&mut input, |b| exact(u64::from_le_bytes(b).into()))?),
@@ -127,6 +127,7 @@ pub fn write(out: &mut impl Write, d: &Dense) -> io::Result<()> {
     let kind = match d.values {
         Values::F32(_) => "<f4",
         Values::F64(_) => "<f8",
+        Values::I32(_) => "<i4",
         Values::I8(_) => "|i1",
         Values::U8(_) => "|u1",
     };
@@ -140,6 +141,7 @@ pub fn write(out: &mut impl Write, d: &Dense) -> io::Result<()> {
     match &d.values {
         Values::F32(v) => v.iter().try_for_each(|v| out.write_all(&v.to_le_bytes())),
         Values::F64(v) => v.iter().try_for_each(|v| out.write_all(&v.to_le_bytes())),
+        Values::I32(v) => v.iter().try_for_each(|v| out.write_all(&v.to_le_bytes())),
         Values::I8(v) => v.iter().try_for_each(|v| out.write_all(&v.to_le_bytes())),
         Values::U8(v) => out.write_all(v),
     }

@@ -27,7 +27,7 @@ pub fn read(mut input: impl Read, format: Format, max_bytes: u64) -> Result<Dens
     let four = || bytes.as_chunks::<4>().0.iter();
     let values = match format {
         Format::Bvecs => Values::U8(bytes),
-        Format::Ivecs => Values::F64(four().map(|b| i32::from_le_bytes(*b).into()).collect()),
+        Format::Ivecs => Values::I32(four().map(|b| i32::from_le_bytes(*b)).collect()),
         _ => Values::F32(four().map(|b| f32::from_le_bytes(*b)).collect()),
     };
     Ok(Dense { rows, cols, values })
