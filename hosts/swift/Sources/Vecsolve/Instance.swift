@@ -72,7 +72,8 @@ public final class Instance {
         _ values: Values
     ) throws(VecsolveError) -> ResidentArray<Values.Element> where Values.Element: Scalar {
         let array = try array(Values.Element.self, count: values.count)
-        values.withValues { Values.Element.write($0, to: UnsafeMutableRawPointer(array.values.baseAddress!), as: Values.Element.dtype) }
+        let place = array.values
+        values.withValues { _ = place.update(fromContentsOf: $0) }
         return array
     }
 
