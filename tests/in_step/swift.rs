@@ -152,7 +152,7 @@ fn types(op: &OpRow) -> String {
         declared +=
             &format!("    /// The object, when reason is {when}.\n    public private(set) var {kind}: {class}?\n");
         rest += &format!(
-            "        if reason == {when:?}, let home = rest.home, let id = rest.made {{ {kind} = {class}(home, id, self) }}\n"
+            "        if reason == {when:?}, let (home, id) = rest.take() {{ {kind} = {class}(home, id, self) }}\n"
         );
     }
     // A result with an object in it stays where the object's instance is.
@@ -162,7 +162,7 @@ fn types(op: &OpRow) -> String {
          \x20   public static let op = {op:?}\n\
          \x20   /// True when the operation goes on with `step`.\n    public private(set) var pending = false\n{declared}\n\
          \x20   public init(from decoder: any Decoder) throws {{\n        let fields = try Fields(decoder)\n{read}    }}\n\n\
-         \x20   public mutating func _complete(_ rest: _Rest) {{\n        pending = rest.pending\n{rest}    }}\n}}\n",
+         \x20   public mutating func _complete(_ rest: inout _Rest) {{\n        pending = rest.pending\n{rest}    }}\n}}\n",
         name = camel(op.name),
         op = op.name,
         result = op.result,
@@ -277,7 +277,7 @@ fn send(op: &OpRow, arg: &ArgRow) -> Option<String> {
     let (key, name) = (arg.name, camel(arg.name));
     Some(match arg.kind {
         Kind::New(_) if is_maker(op) => format!("let id = call.new({key:?})"),
-        Kind::New(_) => format!("_ = call.new({key:?})"),
+        Kind::New(_) => format!("_ = call.new({key:?}, mayLack: true)"),
         // What is freed is given away.
         _ if is_taken(arg) || op.name == "free" => format!("call.take({key:?}, {name})"),
         Kind::Csr | Kind::Factor | Kind::System | Kind::Graph | Kind::Any => format!("call.object({key:?}, {name})"),

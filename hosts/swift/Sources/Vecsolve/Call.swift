@@ -8,15 +8,16 @@ import CVecsolve
 struct Job {
     let op: String
     /// Tells it from the operations before and after.
-    var number: UInt32 = 0
+    var number: UInt64 = 0
     /// Ids to free at the end.
     var lent: [UInt32] = []
     /// Outputs to hand over at the end.
     var outputs: [(name: String, id: UInt32)] = []
     /// The caller's arrays that are written: alive until the end.
     var kept: [Resident] = []
-    /// The id of an object that may be made.
-    var made: UInt32?
+    /// The id of an object to make, and whether it can end well without it.
+    var new: UInt32?
+    var mayLack = false
     /// Objects that the operation frees.
     var taken: [Resident] = []
 }
@@ -118,9 +119,9 @@ struct Call {
     }
 
     /// The id of an object to make.
-    mutating func new(_ name: String) -> UInt32 {
+    mutating func new(_ name: String, mayLack: Bool = false) -> UInt32 {
         let id = instance.nextID()
-        job.made = id
+        (job.new, job.mayLack) = (id, mayLack)
         put(name, id)
         return id
     }
@@ -129,13 +130,16 @@ struct Call {
     func run<Done: OpResult>(_ type: Done.Type = Done.self) throws(VecsolveError) -> Done {
         var job = job
         if let fault {
-            instance.giveBack(job)
+            instance.giveBack(job, job.new)
             throw fault
         }
-        job.number = instance.nextID()
+        job.number = instance.nextNumber()
         var request = text + "}"
         let code = request.withUTF8 { vs_op(instance.handle, $0.baseAddress, $0.count) }
-        if code >= 0 { job.taken.forEach { $0.forget() } }
+        if code >= 0 {
+            job.taken.forEach { $0.forget() }
+            job.lent += job.taken.map(\.id)
+        }
         return try instance.finish(code, job)
     }
 }
@@ -145,33 +149,34 @@ extension Instance {
     func finish<Done: OpResult>(_ code: Int32, _ job: Job) throws(VecsolveError) -> Done {
         if code < 0 {
             let error = Instance.refusal(of: handle, code)
-            giveBack(job)
+            giveBack(job, job.new)
             throw error
         }
-        var rest = _Rest(pending: code == 1, home: self, made: job.made)
+        var rest = _Rest(pending: code == 1)
         let text = Instance.result(of: handle)
         if rest.pending {
             self.job = job
         } else {
+            if job.mayLack { (rest.home, rest.made) = (self, job.new) }
             for output in job.outputs { rest.outputs[output.name] = values(output.id) }
-            giveBack(job)
         }
         do throws(VecsolveError) {
             var done = try text.read(Done.self)
-            done._complete(rest)
+            done._complete(&rest)
+            if !rest.pending { giveBack(job, rest.made) }
             return done
         } catch {
-            abandon(job.number)
+            if rest.pending { abandon(job.number) } else { giveBack(job, job.new) }
             throw error
         }
     }
 
     /// Ends an operation whose result nobody waits for.
-    func abandon(_ number: UInt32) {
+    func abandon(_ number: UInt64) {
         guard let job, job.number == number else { return }
         self.job = nil
         vs_cancel(handle)
-        giveBack(job)
+        giveBack(job, job.new)
     }
 
     /// What an output holds; nil when the operation did not come to it.

@@ -38,8 +38,10 @@ public final class Instance {
     /// The operation that waits for `step` or `cancel`.
     var job: Job?
     private var lastID: UInt32 = 0
-    /// Ids that nothing refers to any more.
+    private var lastNumber: UInt64 = 0
+    /// Ids that nothing refers to any more, and ids that are free again.
     private var garbage: [UInt32] = []
+    private var spare: [UInt32] = []
 
     public init(_ config: Config = Config()) throws(VecsolveError) {
         guard vs_abi() == abi else {
@@ -70,7 +72,8 @@ public final class Instance {
         _ values: Values
     ) throws(VecsolveError) -> ResidentArray<Values.Element> where Values.Element: Scalar {
         let array = try array(Values.Element.self, count: values.count)
-        values.withValues { Values.Element.write($0, to: UnsafeMutableRawPointer(array.values.baseAddress!), as: Values.Element.dtype) }
+        let place = array.values
+        values.withValues { _ = place.update(fromContentsOf: $0) }
         return array
     }
 
@@ -102,15 +105,23 @@ public final class Instance {
         if count < 0 { throw VecsolveError(.shape, "\(count) values are no length of an array") }
         let id = nextID()
         guard let place = vs_array(handle, id, dtype.rawValue, count) else {
+            spare.append(id)
             throw Instance.refusal(of: handle, Status.memory.rawValue)
         }
         return (id, UnsafeMutableRawPointer(place))
     }
 
-    /// An id that was not used before. Four thousand million of them take longer than a process lives.
+    /// An id that nothing has.
     func nextID() -> UInt32 {
+        if let id = spare.popLast() { return id }
         lastID += 1
         return lastID
+    }
+
+    /// The number of an operation.
+    func nextNumber() -> UInt64 {
+        lastNumber += 1
+        return lastNumber
     }
 
     /// Frees an object, at once or when the pending operation is done.
@@ -119,17 +130,19 @@ public final class Instance {
         collect()
     }
 
-    /// Frees what nothing refers to any more.
+    /// Frees what nothing refers to any more. Some of it may never have been made.
     func collect() {
         while job == nil, let id = garbage.popLast() {
             let text = Array("{\"op\":\"free\",\"id\":\(id)}".utf8)
             vs_op(handle, text, text.count)
+            spare.append(id)
         }
     }
 
-    /// Gives back what a finished operation had lent.
-    func giveBack(_ job: Job) {
-        garbage.append(contentsOf: job.lent)
+    /// Gives back what a finished operation had lent, and an id that it did not use.
+    func giveBack(_ job: Job, _ unused: UInt32?) {
+        garbage += job.lent
+        if let unused { garbage.append(unused) }
         collect()
     }
 

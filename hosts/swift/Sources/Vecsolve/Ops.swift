@@ -177,7 +177,7 @@ public struct CsrDone: OpResult, Sendable {
         bytes = try fields.value("bytes")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -288,7 +288,7 @@ public struct SolveDone: OpResult, Sendable {
         history = try fields.numbers("history")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         x = rest.output("x")
     }
@@ -316,7 +316,7 @@ public struct ResidualDone: OpResult, Sendable {
         backwardError = try fields.number("backward_error")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -334,7 +334,7 @@ public struct FreeDone: OpResult, Sendable {
         bytes = try fields.value("bytes")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -379,7 +379,7 @@ public struct InfoDone: OpResult, Sendable {
         version = try fields.word("version")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -427,7 +427,7 @@ public struct AnalyseDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -489,9 +489,9 @@ public struct FactorDone: OpResult {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
-        if reason == "factored", let home = rest.home, let id = rest.made { factor = Factor(home, id, self) }
+        if reason == "factored", let (home, id) = rest.take() { factor = Factor(home, id, self) }
     }
 }
 
@@ -516,7 +516,7 @@ public struct FactorSolveDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         x = rest.output("x")
     }
@@ -543,7 +543,7 @@ public struct InverseDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         out = rest.output("out")
     }
@@ -573,7 +573,7 @@ public struct LstsqDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         x = rest.output("x")
     }
@@ -600,7 +600,7 @@ public struct QrDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         r = rest.output("r")
     }
@@ -624,7 +624,7 @@ public struct EighDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         values = rest.output("values")
     }
@@ -648,7 +648,7 @@ public struct SvdDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         s = rest.output("s")
     }
@@ -1248,7 +1248,7 @@ extension Instance {
     ) throws(VecsolveError) -> FactorDone {
         var call = Call(self, "factor")
         call.object("a", a)
-        _ = call.new("id")
+        _ = call.new("id", mayLack: true)
         call.set("n", n)
         call.set("method", method.rawValue)
         call.take("analysis", analysis)

@@ -14,7 +14,7 @@ public protocol OpResult: Decodable {
     /// True when the operation goes on with ``Instance/step(_:budget:)``.
     var pending: Bool { get }
     /// Takes over what the result's text does not hold. Not for users.
-    mutating func _complete(_ rest: _Rest)
+    mutating func _complete(_ rest: inout _Rest)
 }
 
 /// What belongs to a result beside its text. Not for users.
@@ -23,6 +23,13 @@ public struct _Rest {
     var outputs: [String: [Double]] = [:]
     var home: Instance?
     var made: UInt32?
+
+    /// The object that was made; nobody else has it then.
+    mutating func take() -> (Instance, UInt32)? {
+        guard let home, let made else { return nil }
+        self.made = nil
+        return (home, made)
+    }
 
     func output(_ name: String) -> [Double] { outputs[name] ?? [] }
 }

@@ -14,7 +14,7 @@ public final class Steps<Done: OpResult>: AsyncSequence, AsyncIteratorProtocol {
 
     private let instance: Instance
     private let budget: Int
-    private let number: UInt32
+    private let number: UInt64
     /// What the first slice answered, until it was handed out.
     private var first: Done?
     private var pending: Bool

@@ -44,6 +44,12 @@ final class InstanceTests: XCTestCase {
         XCTAssertEqual(try owned(s), empty)
         a.free()
         XCTAssertEqual(status { _ = try s.solve(a, ones) }, .id)
+        for _ in 0..<100 {
+            _ = try s.factor(try poisson(s, 4)).factor
+            _ = status { _ = try s.csr(rows: 1, cols: 1, row: [2], col: [0], val: [1]) }
+        }
+        XCTAssertEqual(try owned(s), empty)
+        XCTAssertLessThan(try s.array([1.0]).id, 30, "ids are used again")
     }
 
     func testAnInstanceLivesAsLongAsItsObjects() throws {
