@@ -140,8 +140,8 @@ lint() {
   RUSTFLAGS="-C target-feature=+simd128" cargo clippy -q -p vecsolve --lib --features standalone --target $TARGET \
     --target-dir target/clippy-wasm -- -D warnings
   python_env
-  target/python/bin/ruff check -q hosts/python problems tests/vectors bench/python
-  target/python/bin/ruff format -q --check hosts/python problems tests/vectors bench/python
+  target/python/bin/ruff check -q hosts/python problems tests/vectors tests/fuzz tests/engines bench/python
+  target/python/bin/ruff format -q --check hosts/python problems tests/vectors tests/fuzz tests/engines bench/python
   (cd hosts/python && ../../target/python/bin/mypy --no-error-summary)
   python3 problems/generate.py --check
   python3 tests/vectors/generate.py --check
