@@ -1,6 +1,6 @@
 """Plays a trace (tests/machine/trace.rs) in wasm3, by pywasm3.
 
-    python play.py TRACE MODULE...
+python play.py TRACE MODULE...
 """
 
 import json
@@ -42,7 +42,9 @@ class Player:
     def place(self, handle: int, array: int) -> tuple[int, int]:
         if self.call("vs_array_info", handle, array, self.room) != 0:
             raise RuntimeError(f"no array {array}")
-        at, length, dtype = memoryview(bytes(self.memory()[self.room : self.room + 12])).cast("I")
+        at, length, dtype = memoryview(
+            bytes(self.memory()[self.room : self.room + 12])
+        ).cast("I")
         return at, length * SIZES[dtype]
 
     def answer(self, line: list):
@@ -80,7 +82,10 @@ def main() -> int:
         for i, line in enumerate(lines):
             got = player.answer(line)
             if got != line[-1]:
-                verdict, failed = f"line {i + 1}: {json.dumps(line)[:300]}: got {got}", 1
+                verdict, failed = (
+                    f"line {i + 1}: {json.dumps(line)[:300]}: got {got}",
+                    1,
+                )
                 break
         name = Path(module).stem.removeprefix("vecsolve_")
         print(f"wasm3 (pywasm3 {version('pywasm3')})\t{name}\t{len(lines)}\t{verdict}")

@@ -95,7 +95,7 @@ pub fn check(plan: &Plan, answer: &Answer) {
     let result: Value = serde_json::from_str(&answer.text).expect("JSON");
     if let Some(want) = reduction(plan.kernel.name, &a) {
         let got = result["value"].as_f64();
-        within(plan, 0, got.unwrap_or(f64::NAN), want, eps, 1.0);
+        within(plan, 0, got.unwrap_or(f64::NAN), want, eps);
     }
     if let Some((name, wanted)) = products(plan.kernel.name, &a) {
         let id = a.whole(name) as u32;
@@ -103,23 +103,14 @@ pub fn check(plan: &Plan, answer: &Answer) {
         let bytes = answer.outputs.iter().find(|o| o.0 == id).and_then(|o| o.1.as_ref()).expect("an output");
         let got = floats(dtype, bytes);
         for (place, want) in wanted {
-            within(
-                plan,
-                place,
-                got[place],
-                want,
-                eps,
-                if name == "y" && plan.kernel.name == "spmv" { 1.0 } else { a.number("alpha") },
-            );
+            within(plan, place, got[place], want, eps);
         }
     }
 }
 
-fn within(plan: &Plan, place: usize, got: f64, (want, size, terms): Sum, eps: f64, alpha: f64) {
+fn within(plan: &Plan, place: usize, got: f64, (want, size, terms): Sum, eps: f64) {
     // Near the ends of the range roundings are no longer relative.
     let (low, high) = if eps > 1e-10 { (1e-36, 1e36) } else { (1e-300, 1e300) };
-    // The sum may be made before it is multiplied by alpha.
-    let (low, high) = (low * alpha.abs().max(1.0), high * alpha.abs().min(1.0));
     if !size.is_finite() || size > high {
         return;
     }
@@ -151,6 +142,10 @@ fn products(name: &str, a: &Args) -> Option<(&'static str, Vec<(usize, Sum)>)> {
     let (alpha, beta) = (a.number("alpha"), a.number("beta"));
     let (m, n, k) = (a.whole("m"), a.whole("n"), a.whole("k"));
     let stride = |name: &str, or: usize| if a.whole(name) == 0 { or } else { a.whole(name) };
+    // Where alpha comes in is the kernel's choice: a huge or tiny one overflows at different places.
+    if name != "spmv" && !(0.1..=10.0).contains(&alpha.abs()) {
+        return None;
+    }
     let mut out = vec![];
     match name {
         "gemm" => {
