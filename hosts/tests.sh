@@ -61,6 +61,7 @@ test_swift() {
   in_swift swift test --package-path hosts/swift --scratch-path target/swift/build >target/swift/test.log 2>&1 ||
     { grep -A9 "error:" target/swift/test.log >&2 || cat target/swift/test.log >&2; exit 1; }
   grep -h "calls of\|Executed" target/swift/test.log | tail -1 >&2
+  in_swift hosts/swift/Tests/refused.sh target/swift/build dist/native/include
   in_swift hosts/swift/Tests/consumer.sh target/swift/consumer
 }
 

@@ -12,6 +12,7 @@
 
 use super::block::{self, Real};
 use core::cell::Cell;
+use core::marker::PhantomData;
 use core::slice::{from_raw_parts, from_raw_parts_mut};
 use fearless_simd::{Simd, SimdBase, SimdFloat, SimdMask, u8x32};
 
@@ -25,50 +26,60 @@ pub fn cells<T>(x: &mut [T]) -> &[Cell<T>] {
 }
 
 /// An input of an elementwise kernel: a slice, or cells that may be the
-/// output's. It is only ever read.
+/// output's. A pointer to them, since a slice taken for cells would claim the
+/// right to write: it is only ever read.
 #[derive(Clone, Copy)]
-pub struct Input<'a, T>(&'a [Cell<T>]);
+pub struct Input<'a, T> {
+    start: *const T,
+    len: usize,
+    of: PhantomData<&'a [Cell<T>]>,
+}
 
 impl<'a, T> From<&'a [Cell<T>]> for Input<'a, T> {
     #[inline(always)]
     fn from(x: &'a [Cell<T>]) -> Input<'a, T> {
-        Input(x)
+        Input { start: x.as_ptr().cast::<T>(), len: x.len(), of: PhantomData }
     }
 }
 
 impl<'a, T> From<&'a [T]> for Input<'a, T> {
     #[inline(always)]
     fn from(x: &'a [T]) -> Input<'a, T> {
-        // SAFETY: the layout is the same, and an input never sets a cell.
-        Input(unsafe { from_raw_parts(x.as_ptr().cast::<Cell<T>>(), x.len()) })
+        Input { start: x.as_ptr(), len: x.len(), of: PhantomData }
     }
 }
 
-impl<'a, T: Real> Input<'a, T> {
+impl<'a, T: Copy> Input<'a, T> {
     /// Its values.
     #[inline(always)]
     pub(crate) fn len(self) -> usize {
-        self.0.len()
+        self.len
     }
 
     /// Value i.
     #[inline(always)]
     pub(crate) fn get(self, i: usize) -> T {
-        self.0[i].get()
-    }
-
-    /// The first block of values.
-    #[inline(always)]
-    pub(crate) fn block<S: Simd>(self, s: S) -> T::Block<S> {
-        let cells = &self.0[..T::LANES];
-        // SAFETY: see the head of this file; the load is the only access while its slice lives.
-        block::load(s, unsafe { from_raw_parts(cells.as_ptr().cast::<T>(), T::LANES) })
+        assert!(i < self.len);
+        // SAFETY: i is within the slice or cells that it was made from, which live for 'a.
+        unsafe { *self.start.add(i) }
     }
 
     /// The values from `from` to `to`.
     #[inline(always)]
     pub(crate) fn part(self, from: usize, to: usize) -> Input<'a, T> {
-        Input(&self.0[from..to])
+        assert!(from <= to && to <= self.len);
+        // SAFETY: from is at most the length.
+        Input { start: unsafe { self.start.add(from) }, len: to - from, of: PhantomData }
+    }
+}
+
+impl<'a, T: Real> Input<'a, T> {
+    /// The first block of values.
+    #[inline(always)]
+    pub(crate) fn block<S: Simd>(self, s: S) -> T::Block<S> {
+        assert!(T::LANES <= self.len);
+        // SAFETY: so many are there; see the head of this file: the load is the only access while its slice lives.
+        block::load(s, unsafe { from_raw_parts(self.start, T::LANES) })
     }
 }
 
@@ -91,9 +102,9 @@ pub(crate) fn each2<T: Real, S: Simd, V: SimdFloat<S, Element = T>, F: Fn(V, V) 
     while n - i >= V::LEN {
         // SAFETY: i + LEN <= n, which is at most each length. See the head of
         // this file: each load and store is the only access while its slice lives.
-        let x = V::from_slice(s, unsafe { from_raw_parts(x.0.as_ptr().add(i).cast::<T>(), V::LEN) });
+        let x = V::from_slice(s, unsafe { from_raw_parts(x.start.add(i), V::LEN) });
         // SAFETY: the same.
-        let y = V::from_slice(s, unsafe { from_raw_parts(y.0.as_ptr().add(i).cast::<T>(), V::LEN) });
+        let y = V::from_slice(s, unsafe { from_raw_parts(y.start.add(i), V::LEN) });
         let v = f(x, y);
         // SAFETY: the same.
         v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
@@ -117,7 +128,7 @@ pub(crate) fn each1<T: Real, S: Simd, V: SimdFloat<S, Element = T>, F: Fn(V) -> 
     while n - i >= V::LEN {
         // SAFETY: i + LEN <= n, which is at most each length. See the head of
         // this file: each load and store is the only access while its slice lives.
-        let x = V::from_slice(s, unsafe { from_raw_parts(x.0.as_ptr().add(i).cast::<T>(), V::LEN) });
+        let x = V::from_slice(s, unsafe { from_raw_parts(x.start.add(i), V::LEN) });
         let v = f(x);
         // SAFETY: the same.
         v.store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<T>().cast_mut(), V::LEN) });
@@ -140,7 +151,7 @@ pub(crate) fn fold<T: Real, S: Simd>(
     let mut i = 0;
     while x.len() - i >= T::LANES {
         // SAFETY: i + LANES <= the length; the load is the only access while its slice lives.
-        acc = f(acc, block::load(s, unsafe { from_raw_parts(x.0.as_ptr().add(i).cast::<T>(), T::LANES) }));
+        acc = f(acc, block::load(s, unsafe { from_raw_parts(x.start.add(i), T::LANES) }));
         i += T::LANES;
     }
     acc
@@ -156,8 +167,8 @@ impl<T: Real> Padded<T> {
 
     /// One block with the values in front.
     pub fn fill(&mut self, values: Input<T>) -> &[Cell<T>] {
-        for (to, from) in self.0.iter_mut().zip(values.0) {
-            *to = from.get();
+        for (i, to) in self.0.iter_mut().enumerate().take(values.len()) {
+            *to = values.get(i);
         }
         self.cells()
     }
@@ -179,21 +190,21 @@ pub(crate) fn map_bytes<S: Simd>(
     vector: impl Fn(u8x32<S>, u8x32<S>) -> u8x32<S>,
     byte: impl Fn(u8, u8) -> u8,
 ) {
-    let n = x.0.len().min(y.0.len()).min(out.len());
+    let n = x.len().min(y.len()).min(out.len());
     let full = n - n % BYTES;
-    let (mut xs, mut ys) = (x.0[..full].chunks_exact(BYTES), y.0[..full].chunks_exact(BYTES));
-    for o in out[..full].chunks_exact(BYTES) {
-        if let (Some(x), Some(y)) = (xs.next(), ys.next()) {
-            // SAFETY: see the head of this file; the load is the only access.
-            let x = u8x32::from_slice(s, unsafe { from_raw_parts(x.as_ptr().cast::<u8>(), x.len()) });
-            // SAFETY: the same.
-            let y = u8x32::from_slice(s, unsafe { from_raw_parts(y.as_ptr().cast::<u8>(), y.len()) });
-            // SAFETY: see the head of this file; the store is the only access.
-            vector(x, y).store_slice(unsafe { from_raw_parts_mut(o.as_ptr().cast::<u8>().cast_mut(), o.len()) });
-        }
+    let mut i = 0;
+    while i < full {
+        // SAFETY: i + BYTES <= n, which is at most each length. See the head of
+        // this file: each load and store is the only access while its slice lives.
+        let x = u8x32::from_slice(s, unsafe { from_raw_parts(x.start.add(i), BYTES) });
+        // SAFETY: the same.
+        let y = u8x32::from_slice(s, unsafe { from_raw_parts(y.start.add(i), BYTES) });
+        // SAFETY: the same.
+        vector(x, y).store_slice(unsafe { from_raw_parts_mut(out.as_ptr().add(i).cast::<u8>().cast_mut(), BYTES) });
+        i += BYTES;
     }
-    for ((o, x), y) in out[full..n].iter().zip(&x.0[full..n]).zip(&y.0[full..n]) {
-        o.set(byte(x.get(), y.get()));
+    for (i, o) in out[..n].iter().enumerate().skip(full) {
+        o.set(byte(x.get(i), y.get(i)));
     }
 }
 

@@ -1,1 +1,0 @@
-c/solve.c
