@@ -8,6 +8,8 @@ mod curve;
 mod failure;
 mod info;
 mod interrupt;
+mod local;
+mod pagerank;
 mod plot;
 mod progress;
 mod report;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
     let (done, json) = match CommandLine::parse().command {
         Command::Solve(args) => (solve::run(&args), args.json),
         Command::Compare(args) => (compare::run(&args), args.json),
+        Command::Local(args) => (local::run(&args), args.json),
+        Command::Pagerank(args) => (pagerank::run(&args), args.json),
         Command::Info(args) => (info::run(&args), args.json),
     };
     match done {
