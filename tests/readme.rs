@@ -28,6 +28,8 @@ fn snippets_are_those_that_the_hosts_run() {
         ("js", "hosts/js/README.md", None),
         ("python", "hosts/python/README.md", None),
         ("rust", "hosts/rust/README.md", Some("hosts/rust/tests/host.rs")),
+        ("swift", "hosts/swift/README.md", None),
+        ("go", "hosts/go/README.md", None),
     ] {
         let lines = block(&readme, language);
         assert!(lines.len() >= 4, "{language}: {lines:?}");
@@ -40,19 +42,29 @@ fn snippets_are_those_that_the_hosts_run() {
 
 #[test]
 fn commands_are_verbs() {
-    let build = read("build.sh");
-    for page in ["README.md", "CONTRIBUTING.md", "hosts/js/README.md", "hosts/python/README.md", "hosts/rust/README.md"]
-    {
+    for page in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/reliability.md",
+        "examples/c/README.md",
+        "hosts/go/README.md",
+        "hosts/js/README.md",
+        "hosts/js/playground/README.md",
+        "hosts/python/README.md",
+        "hosts/rust/README.md",
+        "hosts/swift/README.md",
+    ] {
         for verb in read(page).split("./build.sh ").skip(1) {
             let verb: String = verb.chars().take_while(char::is_ascii_alphanumeric).collect();
-            assert!(build.contains(&format!("\n{verb}() {{")), "{page}: ./build.sh {verb} is no verb");
+            let parts = ["build.sh", "hosts/tests.sh", "tests/attacks.sh"].map(read).concat();
+            assert!(parts.contains(&format!("\n{verb}() {{")), "{page}: ./build.sh {verb} is no verb");
         }
     }
 }
 
 #[test]
 fn links_lead_somewhere() {
-    for page in ["README.md", "docs/abi.md", "docs/ops.md", "docs/solve.md"] {
+    for page in ["README.md", "SECURITY.md", "docs/abi.md", "docs/local.md", "docs/ops.md", "docs/reliability.md", "docs/solve.md"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(page).parent().unwrap().to_path_buf();
         for link in read(page).split("](").skip(1) {
             let link = link.split([')', '#']).next().unwrap_or_default();

@@ -344,8 +344,8 @@ fn grids_are_their_matrices() {
             let index: Vec<u32> = (0..n as u32).collect();
             let batch = answers(&grid, &index, asked(Method::Push, 1e-9));
             assert_eq!(batch.total.reason, Reason::Converged);
-            for k in 0..n {
-                let error = (batch.values[k] - x[k]).abs();
+            for (k, x) in x.iter().enumerate() {
+                let error = (batch.values[k] - x).abs();
                 assert!(error <= batch.bounds[k], "{sides:?} {periodic} {constant}, cell {k}: {error:e}");
             }
             let mut column = Sparse::new(&grid, (&[2], &[1.0]), (1e-9, 0.0, u64::MAX), usize::MAX).unwrap();

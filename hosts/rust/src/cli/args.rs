@@ -7,7 +7,7 @@ use super::search::SearchArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
-use vecsolve_host::{Error, Module, SolveMethod, SolvePrecond};
+use vecsolve_host::{Error, LocalSolveMethod, Module, SolveMethod, SolvePrecond};
 
 /// It is done.
 pub const DONE: u8 = 0;
@@ -37,6 +37,10 @@ pub enum Command {
     Solve(Box<SolveArgs>),
     /// Solves A x = b by every method that applies, and prints a table.
     Compare(CompareArgs),
+    /// Single values of x in A x = b, without the rest of x.
+    Local(LocalArgs),
+    /// The nodes of a graph that count most, of all or of seeds.
+    Pagerank(PagerankArgs),
     /// Finds the rows of a table that are nearest to each row of another, exactly.
     Search(SearchArgs),
     /// Converts tables and matrices: mtx, npy, csv, fvecs, bvecs, ivecs.
@@ -121,6 +125,78 @@ pub struct CompareArgs {
 }
 
 #[derive(Args)]
+#[command(after_help = help!(
+    "vecsolve local problems/@@ --row 1 --row 50"
+))]
+pub struct LocalArgs {
+    /// The matrix: a Matrix Market file, gzipped or not; - is standard input
+    #[arg(value_name = "A.mtx")]
+    pub matrix: String,
+    /// A row whose x is asked for, from 1; may be given more than once
+    #[arg(long, required = true)]
+    pub row: Vec<u32>,
+    /// The right-hand side, a Matrix Market file with one column [default: A times a vector of ones]
+    #[arg(short, value_name = "b.mtx")]
+    pub b: Option<String>,
+    /// The method; auto picks by predicted cost
+    #[arg(long, default_value = "auto", value_parser = local_methods())]
+    pub method: LocalSolveMethod,
+    /// The error allowed of each value
+    #[arg(long, default_value = "1e-6", allow_negative_numbers = true)]
+    pub tol: f64,
+    /// The probability with which walks may miss it; 0 for no walks
+    #[arg(long, default_value = "1e-6", allow_negative_numbers = true)]
+    pub delta: f64,
+    /// Push while |r_u| >= theta * degree, and no further; 0 goes on until tol is met
+    #[arg(long, default_value = "0", allow_negative_numbers = true)]
+    pub theta: f64,
+    /// Seed of the walks' random numbers
+    #[arg(long, default_value_t = 0)]
+    pub random: u32,
+    /// Work units after which an answer ends
+    #[arg(long, default_value_t = 1_000_000_000)]
+    pub max_work: u32,
+    /// Reports as one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// The most bytes the library may own, and the file's entries may take
+    #[arg(long, default_value_t = 1 << 30)]
+    pub max_bytes: u64,
+    #[command(flatten)]
+    pub engine: EngineArgs,
+}
+
+#[derive(Args)]
+#[command(after_help = help!(
+    "vecsolve pagerank @@ --seed 1 --top 10"
+))]
+pub struct PagerankArgs {
+    /// The links: a Matrix Market file, a value in row i and column j is the weight of the link from i to j
+    #[arg(value_name = "graph.mtx")]
+    pub matrix: String,
+    /// Where jumps go, a node from 1; may be given more than once [default: everywhere]
+    #[arg(long)]
+    pub seed: Vec<u32>,
+    /// How many nodes are shown, the largest first
+    #[arg(long, default_value_t = 20)]
+    pub top: u32,
+    /// The probability of following a link instead of jumping
+    #[arg(long, default_value = "0.85", allow_negative_numbers = true)]
+    pub damping: f64,
+    /// The error allowed, of all nodes together
+    #[arg(long, default_value = "1e-6", allow_negative_numbers = true)]
+    pub tol: f64,
+    /// Reports as one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// The most bytes the library may own, and the file's entries may take
+    #[arg(long, default_value_t = 1 << 30)]
+    pub max_bytes: u64,
+    #[command(flatten)]
+    pub engine: EngineArgs,
+}
+
+#[derive(Args)]
 #[command(after_help = help!("vecsolve info" "vecsolve info --native --json"))]
 pub struct InfoArgs {
     /// Reports as one JSON object
@@ -159,6 +235,11 @@ pub fn seconds(text: &str) -> Result<f64, String> {
 
 fn methods() -> impl clap::builder::TypedValueParser<Value = SolveMethod> {
     PossibleValuesParser::new(SolveMethod::WORDS).try_map(|word| SolveMethod::from_word(&word).ok_or("not a method"))
+}
+
+fn local_methods() -> impl clap::builder::TypedValueParser<Value = LocalSolveMethod> {
+    PossibleValuesParser::new(LocalSolveMethod::WORDS)
+        .try_map(|word| LocalSolveMethod::from_word(&word).ok_or("not a method"))
 }
 
 fn preconditioners() -> impl clap::builder::TypedValueParser<Value = SolvePrecond> {

@@ -21,6 +21,8 @@ mod curve;
 mod failure;
 mod info;
 mod interrupt;
+mod local;
+mod pagerank;
 mod pages;
 mod plot;
 mod progress;
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
     let (done, json) = match CommandLine::parse().command {
         Command::Solve(args) => (solve::run(&args), args.json),
         Command::Compare(args) => (compare::run(&args), args.json),
+        Command::Local(args) => (local::run(&args), args.json),
+        Command::Pagerank(args) => (pagerank::run(&args), args.json),
         Command::Search(args) => (search::run(&args), args.json),
         Command::Convert(args) => (convert::run(&args), args.json),
         Command::Bench(args) => (bench::run(&args), args.json),
