@@ -133,6 +133,15 @@ fn systems_and_requests() {
     }
 }
 
+/// Found by fuzzing.
+#[test]
+fn a_form_feed_is_no_space() {
+    let _slots = SLOTS.lock();
+    let host = Host::new();
+    host.refused(b"{\"op\":\"info\",\"id\":0\x0c}", Status::Json);
+    host.done("{\"op\":\"info\",\"id\":0\r\n\t }");
+}
+
 /// Two threads, two handles; and a second thread inside one.
 #[test]
 fn threads() {

@@ -20,6 +20,9 @@ pub const MAX_REQUEST: usize = 65536;
 /// Most arguments of an operation.
 pub(crate) const MAX_ARGS: usize = 16;
 
+/// What JSON takes for space: a form feed, which ASCII does, is none.
+const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// The value of one argument.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Given {
@@ -210,10 +213,10 @@ impl<'t> Walk<'t> {
     /// something else. serde passes over it.
     fn number<V, M: MapAccess<'t>>(&mut self, map: &mut M, read: fn(&str) -> Option<V>) -> Result<Option<V>, M::Error> {
         let end = (self.at.as_ptr() as usize - self.text.as_ptr() as usize) + self.at.len();
-        let rest = self.text.get(end + 1..).unwrap_or("").trim_ascii_start();
-        let value = rest.strip_prefix(':').unwrap_or("").trim_ascii_start();
+        let rest = self.text.get(end + 1..).unwrap_or("").trim_start_matches(SPACES);
+        let value = rest.strip_prefix(':').unwrap_or("").trim_start_matches(SPACES);
         let (token, after) = number::split(value);
-        let ends = matches!(after.trim_ascii_start().bytes().next(), Some(b',' | b'}'));
+        let ends = matches!(after.trim_start_matches(SPACES).bytes().next(), Some(b',' | b'}'));
         let sound = token.is_empty() || (ends && number::is_number(token));
         if !sound {
             let at = self.at;
