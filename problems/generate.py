@@ -51,6 +51,26 @@ def ring(n: int) -> Iterator[Entry]:
             yield i, j, row[j]
 
 
+def torus(side: int, shift: float) -> Iterator[Entry]:
+    """5-point Laplacian with its ends joined, and a gap on the diagonal."""
+    n = side * side
+    for i in range(n):
+        x, y = i % side, i // side
+        row = {i: 4 + shift}
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            row[(x + dx) % side + (y + dy) % side * side] = -1
+        for j in sorted(row):
+            yield i, j, row[j]
+
+
+def links(n: int) -> Iterator[Entry]:
+    """Links to half of oneself, as in a tree, and to a few others; some nodes have none."""
+    for i in range(n):
+        if i % 25 != 24:
+            for j in sorted({i // 2, (i * i + 1) % n, (3 * i + 2) % n} - {i}):
+                yield i, j, 1 + (i + j) % 2
+
+
 def text(name: str, about: str, symmetry: str, n: int, entries: list[Entry]) -> str:
     lines = [
         f"%%MatrixMarket matrix coordinate real {symmetry}",
@@ -84,6 +104,20 @@ def problems() -> dict[str, str]:
             "general",
             40,
             list(ring(40)),
+        ),
+        "torus_50": text(
+            "torus_50",
+            "5-point Laplacian on a 50 x 50 torus with a shift of 0.5, diagonally dominant",
+            "general",
+            2500,
+            list(torus(50, 0.5)),
+        ),
+        "links_500": text(
+            "links_500",
+            "500 nodes, weights of their links, 20 nodes without any",
+            "general",
+            500,
+            list(links(500)),
         ),
     }
 

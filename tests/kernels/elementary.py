@@ -45,12 +45,22 @@ def near(points, n):
     out = []
     for p in points:
         for _ in range(n):
-            out.append(value(bits(p) + rng.choice([0, 1, -1, 2, -2, rng.randint(-1000, 1000)])))
+            out.append(
+                value(bits(p) + rng.choice([0, 1, -1, 2, -2, rng.randint(-1000, 1000)]))
+            )
     return out
 
 
 uniform = lambda a, b, n: [rng.uniform(a, b) for _ in range(n)]
-EDGES = [SMALLEST, value(0x000FFFFFFFFFFFFF), value(0x0010000000000000), 1e-300, 1e-20, MAX, 0.0]
+EDGES = [
+    SMALLEST,
+    value(0x000FFFFFFFFFFFFF),
+    value(0x0010000000000000),
+    1e-300,
+    1e-20,
+    MAX,
+    0.0,
+]
 EVERY = EDGES + [-e for e in EDGES]
 LN2 = 0.6931471805599453
 
@@ -67,7 +77,10 @@ phi = lambda x: erfc(-x / sqrt(mpf(2))) / 2
 u2 = lambda x: 2 * sqrt(2 / pi) * (x + mpf(0.044715) * x**3)
 du2 = lambda x: 2 * sqrt(2 / pi) * (1 + 3 * mpf(0.044715) * x**2)
 one = lambda n: (
-    EVERY + spaced(1e-310, 1e3, n // 3) + uniform(-40, 40, n // 3) + uniform(-8, 8, n - n // 3 * 2)
+    EVERY
+    + spaced(1e-310, 1e3, n // 3)
+    + uniform(-40, 40, n // 3)
+    + uniform(-8, 8, n - n // 3 * 2)
 )
 FUNCTIONS = [
     (
@@ -75,7 +88,13 @@ FUNCTIONS = [
         exp,
         EVERY
         + near(
-            [709.78271289338397, -708.39641853226408, -745.13321910194122, 0.5 * LN2, -0.5 * LN2],
+            [
+                709.78271289338397,
+                -708.39641853226408,
+                -745.13321910194122,
+                0.5 * LN2,
+                -0.5 * LN2,
+            ],
             20,
         )
         + uniform(-745.2, 709.8, 300)
@@ -118,7 +137,11 @@ FUNCTIONS = [
     ("tanh_backward", lambda x: 4 * sigmoid_slope(2 * x), one(150)),
     ("sigmoid_backward", sigmoid_slope, one(150)),
     ("gelu_backward", lambda x: phi(x) + x * exp(-x * x / 2) / sqrt(2 * pi), one(150)),
-    ("gelu_tanh_backward", lambda x: gate(1, u2(x)) + x * du2(x) * sigmoid_slope(u2(x)), one(150)),
+    (
+        "gelu_tanh_backward",
+        lambda x: gate(1, u2(x)) + x * du2(x) * sigmoid_slope(u2(x)),
+        one(150),
+    ),
     ("silu_backward", lambda x: gate(1, x) + x * sigmoid_slope(x), one(150)),
 ]
 

@@ -22,6 +22,8 @@ fn the_problems_are_what_their_names_say() {
         ("poisson2d_100", 10_000, 49_600, Symmetry::Symmetric, 10_000),
         ("convdiff_100", 10_000, 49_600, Symmetry::General, 10_000),
         ("ring_40", 40, 120, Symmetry::General, 0),
+        ("torus_50", 2500, 12_500, Symmetry::General, 2500),
+        ("links_500", 500, 1439, Symmetry::General, 0),
     ] {
         let path = root().join(format!("problems/{name}.mtx.gz"));
         let m = read_file(&path.display().to_string(), 1 << 30).unwrap();

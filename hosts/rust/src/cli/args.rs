@@ -126,7 +126,7 @@ pub struct CompareArgs {
 
 #[derive(Args)]
 #[command(after_help = help!(
-    "vecsolve local problems/@@ --row 1 --row 50"
+    "vecsolve local problems/torus_50.mtx.gz --row 1 --row 1250"
 ))]
 pub struct LocalArgs {
     /// The matrix: a Matrix Market file, gzipped or not; - is standard input
@@ -168,7 +168,8 @@ pub struct LocalArgs {
 
 #[derive(Args)]
 #[command(after_help = help!(
-    "vecsolve pagerank @@ --seed 1 --top 10"
+    "vecsolve pagerank problems/links_500.mtx.gz"
+    "vecsolve pagerank problems/links_500.mtx.gz --seed 7 --top 10"
 ))]
 pub struct PagerankArgs {
     /// The links: a Matrix Market file, a value in row i and column j is the weight of the link from i to j

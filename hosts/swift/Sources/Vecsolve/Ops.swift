@@ -685,7 +685,7 @@ public struct LocalMatrixDone: OpResult, Sendable {
         bytes = try fields.value("bytes")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -721,7 +721,7 @@ public struct LocalGridDone: OpResult, Sendable {
         bytes = try fields.value("bytes")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -742,7 +742,7 @@ public struct LocalRhsDone: OpResult, Sendable {
         bytes = try fields.value("bytes")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -815,7 +815,7 @@ public struct LocalSolveDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         values = rest.output("values")
         bounds = rest.output("bounds")
@@ -863,7 +863,7 @@ public struct LocalSparseDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         index = rest.output("index").map { Int($0) }
         values = rest.output("values")
@@ -892,7 +892,7 @@ public struct GraphDone: OpResult, Sendable {
         bytes = try fields.value("bytes")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
@@ -921,7 +921,7 @@ public struct PagerankDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         x = rest.output("x")
     }
@@ -962,7 +962,7 @@ public struct PprDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         index = rest.output("index").map { Int($0) }
         values = rest.output("values")
@@ -1019,7 +1019,7 @@ public struct PprPairDone: OpResult, Sendable {
         work = try fields.value("work")
     }
 
-    public mutating func _complete(_ rest: _Rest) {
+    public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
     }
 }
