@@ -64,7 +64,15 @@ fn commands_are_verbs() {
 
 #[test]
 fn links_lead_somewhere() {
-    for page in ["README.md", "SECURITY.md", "docs/abi.md", "docs/local.md", "docs/ops.md", "docs/reliability.md", "docs/solve.md"] {
+    for page in [
+        "README.md",
+        "SECURITY.md",
+        "docs/abi.md",
+        "docs/local.md",
+        "docs/ops.md",
+        "docs/reliability.md",
+        "docs/solve.md",
+    ] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(page).parent().unwrap().to_path_buf();
         for link in read(page).split("](").skip(1) {
             let link = link.split([')', '#']).next().unwrap_or_default();

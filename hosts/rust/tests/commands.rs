@@ -74,7 +74,8 @@ fn npy(path: &Path, descr: &str, order: &str, shape: &str, bytes: &[u8]) {
     std::fs::write(path, all).unwrap();
 }
 
-const COMMANDS: [&str; 10] = ["solve", "compare", "local", "pagerank", "search", "convert", "bench", "info", "completions", "man"];
+const COMMANDS: [&str; 10] =
+    ["solve", "compare", "local", "pagerank", "search", "convert", "bench", "info", "completions", "man"];
 
 #[test]
 fn the_examples_of_every_help_run() {

@@ -185,7 +185,7 @@ fn native_and_modules_give_the_same_bits() {
 /// The promises of the README: what is downloaded, and what small machines can hold.
 #[test]
 fn modules_keep_to_a_budget_of_bytes() {
-    for (variant, budget) in [("simd128", 380_000), ("relaxed", 380_000), ("scalar", 400_000), ("kernels", 12_000)] {
+    for (variant, budget) in [("simd128", 440_000), ("relaxed", 440_000), ("scalar", 460_000), ("kernels", 12_000)] {
         if let Some(path) = built(variant) {
             let size = std::fs::metadata(&path).unwrap().len();
             assert!(size < budget, "{} has {size} bytes, its budget is {budget}", path.display());
