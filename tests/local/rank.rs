@@ -89,16 +89,40 @@ fn cut_short() {
     assert_eq!(rank.reason(), Some(Reason::Stagnated), "rounding is all there is");
 }
 
+/// y_i^T (I - d P) = e_i^T for every i, where dangling nodes lead nowhere. What these
+/// lose comes back to the seeds, so that PageRank of s is sum s_i y_i to the sum 1.
+fn from_each(a: &Csr<f64>, d: f64) -> Vec<Vec<f64>> {
+    let n = a.rows();
+    let row = |i: usize| -> Vec<f64> {
+        let total: f64 = a.row(i).1.iter().sum();
+        let p = |j: usize| if total > 0.0 { a.get(i, j) / total } else { 0.0 };
+        (0..n).map(|j| f64::from(u8::from(i == j)) - d * p(j)).collect()
+    };
+    let rows: Vec<Vec<f64>> = (0..n).map(row).collect();
+    let units: Vec<Vec<f64>> = (0..n).map(|i| (0..n).map(|j| f64::from(u8::from(i == j))).collect()).collect();
+    solved(turned(&rows), &units)
+}
+
 /// 1,000 seeds: the sum of errors is within ||r||_1, and no value is above the true one.
 #[test]
 fn of_seeds() {
-    for (name, a) in graphs() {
+    for (name, a) in graphs().into_iter().take(2) {
         let (graph, n) = (Graph::new(&a).unwrap(), a.rows());
-        for k in 0..(1000 / graphs().len() + 1) {
+        let from = [0.85, 0.5].map(|d| from_each(&a, d));
+        for k in 0..500 {
             let node = [(k * 17 % n) as u32, (k * 5 % n) as u32];
             let seeds = graph.seeds(&node[..1 + k % 2], &[2.0, 1.0][..if k % 2 == 0 { 1 } else { 2 }]).unwrap();
             let (d, tol) = ([0.85, 0.5][k % 2], [1e-2, 1e-5, 1e-9][k % 3]);
-            let want = exact(&a, &spread(&seeds, n), d);
+            let mut want = vec![0.0; n];
+            for &(i, weight) in &seeds {
+                want.iter_mut().zip(&from[k % 2][i as usize]).for_each(|(w, y)| *w += weight * y);
+            }
+            let sum: f64 = want.iter().sum();
+            want.iter_mut().for_each(|w| *w /= sum);
+            if k < 4 {
+                let defined = exact(&a, &spread(&seeds, n), d);
+                assert!(want.iter().zip(&defined).all(|(w, e)| (w - e).abs() < 1e-13), "{name}: the oracle itself");
+            }
             let mut ppr = Ppr::new(&graph, seeds, d, (tol, 0.0, u64::MAX), usize::MAX).unwrap();
             while !ppr.advance(&graph, 30).unwrap() {}
             assert_eq!(ppr.reason(), Some(Reason::Converged), "{name}");
@@ -107,9 +131,6 @@ fn of_seeds() {
             let off: f64 = p.iter().zip(&want).map(|(p, w)| (p - w).abs()).sum();
             assert!(off <= ppr.bound() && ppr.bound() <= tol, "{name} {k}: {off:e} of {:e}", ppr.bound());
             assert!(p.iter().zip(&want).all(|(p, w)| *p <= w * (1.0 + 1e-12) + 1e-15), "{name}: from below");
-        }
-        if n > 100 {
-            break; // dense solves of the large ones cost most; the rest have their own test
         }
     }
 }

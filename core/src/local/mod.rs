@@ -9,6 +9,7 @@
 //! | `push` | the push, its invariant and its bounds |
 //! | `walk`, `philox` | signed absorbing walks, and the numbers they draw |
 //! | `system`, `stencil` | M x = b looked over once; a grid that is nowhere stored |
+//! | `asked` | what can be asked, and the answer |
 //! | `query`, `batch` | one functional by push, walks, both, or a full solve; many of them |
 //! | `sparse` | all of x, sparse, for a sparse right-hand side |
 //! | `graph`, `ppr`, `pagerank` | links of a graph; PageRank of seeds, of a pair, of all |
@@ -17,6 +18,7 @@
 //! rows, not into their values.
 #![forbid(unsafe_code)]
 
+mod asked;
 mod batch;
 mod graph;
 mod pagerank;
@@ -31,13 +33,14 @@ mod system;
 mod touched;
 mod walk;
 
+pub use asked::{Answer, Asked, Kind, Method, Reason};
 pub use batch::Batch;
 pub use graph::{Graph, Links};
 pub use pagerank::PageRank;
 pub use philox::philox;
 pub use ppr::{Pair, Ppr};
 pub use push::{Cost, Measure, Push, Pushed};
-pub use query::{Answer, Asked, Kind, Method, Query, Reason};
+pub use query::Query;
 pub use rows::{Row, Rows};
 pub use sparse::Sparse;
 pub use stencil::Stencil;
