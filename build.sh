@@ -160,7 +160,7 @@ python_env() { # a virtual environment with what the Python host and its tests n
   local env=target/python wants="hosts/python/pyproject.toml"
   if [ ! -e $env/ready ] || [ $wants -nt $env/ready ]; then
     python3 -m venv $env || { say "build.sh: python3 has no venv (Debian: apt-get install python3-venv)"; exit 1; }
-    $env/bin/python -m pip install -q numpy scipy wasmtime pytest ruff mypy matplotlib tqdm "dask[array]" distributed
+    $env/bin/python -m pip install -q numpy scipy wasmtime pytest ruff mypy matplotlib tqdm "dask[array]" distributed networkx
     touch $env/ready
   fi
 }
