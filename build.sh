@@ -257,6 +257,9 @@ peers() { # whom the benchmarks measure against: npm packages by their lock file
     --target $TARGET --target-dir target/faer
   cp "target/faer/$TARGET/release/vecsolve_bench_faer.wasm" target/faer/
   cargo build -q --release --manifest-path bench/fused/Cargo.toml --target-dir target/fused
+  # Apart from the others, and without its scripts: it depends on 170 packages.
+  [ -d target/sublinear/node_modules ] ||
+    npm install --silent --no-audit --no-fund --ignore-scripts --prefix target/sublinear sublinear-time-solver@1.7.2 >&2
 }
 
 bench() { # answers checked, then timed in pairs, recorded in bench/record/
@@ -264,10 +267,10 @@ bench() { # answers checked, then timed in pairs, recorded in bench/record/
   native
   peers
   cargo run -q --profile bench -p vecsolve-bench
-  for script in dot spmv calls kernels gemm search solvers host; do node "bench/js/$script.mjs"; done
+  for script in dot spmv calls kernels gemm search solvers local host; do node "bench/js/$script.mjs"; done
   bench_page
   python_env
-  for script in kernels calls solve start threads; do target/python/bin/python "bench/python/$script.py"; done
+  for script in kernels calls solve local start threads; do target/python/bin/python "bench/python/$script.py"; done
   bench_go
   bench_native
 }

@@ -140,6 +140,12 @@ def judge(results: list[dict[str, object]], goals: list[Goal]) -> None:
         print(f"goal: {goal.name} within {goal.within} x {r['reference']}: {verdict}")
 
 
+def folder() -> Path:
+    """Where this machine's records are kept."""
+    slug = re.sub(r"[^a-z0-9]+", "-", machine().lower()).strip("-")
+    return ROOT / "bench" / "record" / slug
+
+
 def record(
     name: str,
     results: list[dict[str, object]],
@@ -151,8 +157,7 @@ def record(
     options = arguments()
     if options.dry:
         return
-    slug = re.sub(r"[^a-z0-9]+", "-", machine().lower()).strip("-")
-    path = ROOT / "bench" / "record" / slug / f"python_{name}.json"
+    path = folder() / f"python_{name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     versions = {package: importlib.metadata.version(package) for package in packages}
     written = {
