@@ -380,7 +380,7 @@ type SolveDone struct {
 	BackwardError *float64 `json:"backward_error"`
 
 	// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr
-	// was asked for.
+	// gave x.
 	Gradient *float64 `json:"gradient"`
 
 	// Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made.

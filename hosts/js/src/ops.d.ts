@@ -139,7 +139,7 @@ export interface SolveDone {
   initial_norm: number;
   /** ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending. */
   backward_error: number | null;
-  /** ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for. */
+  /** ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr gave x. */
   gradient: number | null;
   /** Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made. */
   rcond: number | null;

@@ -609,7 +609,7 @@ pub struct SolveDone {
     pub initial_norm: f64,
     /// ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending.
     pub backward_error: Option<f64>,
-    /// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for.
+    /// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr gave x.
     pub gradient: Option<f64>,
     /// Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made.
     pub rcond: Option<f64>,

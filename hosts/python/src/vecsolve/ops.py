@@ -145,7 +145,7 @@ class SolveDone(Result):
     """||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending."""
     gradient: float | None
     """||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless
-    lsmr was asked for.
+    lsmr gave x.
     """
     rcond: float | None
     """Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made."""

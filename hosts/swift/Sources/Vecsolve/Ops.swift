@@ -244,7 +244,7 @@ public struct SolveDone: OpResult, Sendable {
     public let initialNorm: Double
     /// ||b - A x||_inf / (||A||_inf ||x||_inf + ||b||_inf); null while pending.
     public let backwardError: Double?
-    /// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr was asked for.
+    /// ||A^T r|| / (||A||_F ||r||), r = b - A x, recomputed from the original matrix; null unless lsmr gave x.
     public let gradient: Double?
     /// Estimate of 1 / cond_1(A) (Hager-Higham); null unless a factorisation was made.
     public let rcond: Double?
