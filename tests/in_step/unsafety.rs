@@ -36,7 +36,12 @@ pub fn render() -> Vec<Generated> {
                 found.len()
             );
             for (place, what, why) in found {
-                let _ = writeln!(body, "| `{place}` | `{}` | {} |", what.replace('|', "\\|"), why.replace('|', "\\|"));
+                let _ = writeln!(
+                    body,
+                    "| `{place}` | `{}` | {} |",
+                    what.replace('|', "\\|"),
+                    why.replace('|', "\\|").replace('<', "&lt;")
+                );
             }
         }
     }
