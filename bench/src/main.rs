@@ -1,10 +1,11 @@
 //! Native benchmarks: the dot product on every level against the fastest loop
 //! in any order (AVX2 with FMA, eight accumulators), the sparse product against
-//! the textbook loop, the cost of a call into the module. Answers are checked before anything is timed.
+//! the textbook loop, one value of x by push, the cost of a call into the module. Answers are checked before anything is timed.
 #![forbid(unsafe_code)]
 
 mod calls;
 mod harness;
+mod local;
 
 use fearless_simd::{Level as Cpu, Simd, SimdBase, SimdFloat, dispatch, f32x16, f64x8};
 use harness::{Candidate, compare, print, record};
@@ -75,6 +76,7 @@ fn main() {
         }
     }
     rows.extend([100, 300, 1000].map(spmv));
+    rows.extend(local::rows());
     rows.extend(calls::rows());
     record(rows);
 }
