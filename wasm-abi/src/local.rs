@@ -212,7 +212,13 @@ impl Local {
         Ok(())
     }
 
+    /// A refused call makes nothing: what was not there before is not there after.
     pub fn deliver(self, instance: &mut Instance) -> Result<(), Fault> {
+        let new = self.out.map(|id| if instance.objects.get(id).is_none() { id } else { 0 });
+        self.write(instance).inspect_err(|_| new.iter().for_each(|&id| drop(instance.objects.remove(id))))
+    }
+
+    fn write(&self, instance: &mut Instance) -> Result<(), Fault> {
         let [first, second, third] = self.out;
         let mut count = 0;
         match &self.of {

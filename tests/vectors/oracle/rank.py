@@ -157,6 +157,7 @@ def seeds():
         refused(SEEDS | {"values": 6}, "overlap"),
         refused(SEEDS | {"index": 4}, "dtype", "index"),
         refused(SEEDS | {"values": 10}, "shape", "values"),
+        refused({"op": "info", "id": 6}, "id"),
         refused({"op": "info", "id": 7}, "id"),
     ]
     bad = [array(9, "u32", [9]), array(10, "f64", [0.0])]
