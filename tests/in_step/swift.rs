@@ -206,7 +206,7 @@ fn methods(op: &OpRow) -> String {
     let (answer, run) = match made(op) {
         Some((_, kind)) if is_maker(op) => {
             let class = object(kind);
-            (class.to_owned(), format!("return {class}(self, id, try call.run())"))
+            (class.to_owned(), format!("return {class}(self, id, try call.run({}.self))", op.result))
         }
         _ => (op.result.to_owned(), "return try call.run()".into()),
     };

@@ -1055,7 +1055,7 @@ extension Instance {
         call.input("col", col, [.i32, .u32])
         call.input("val", val, [.f64, .f32])
         call.set("format", format.rawValue)
-        return Matrix(self, id, try call.run())
+        return Matrix(self, id, try call.run(CsrDone.self))
     }
 
     /// Solves A x = b for square A, or with method lsmr min ||b - A x|| for A of any shape. `converged` is said only after ||b - A x|| <= max(tol * ||b||, atol), or for lsmr ||A^T r|| <= tol * ||A||_F * ||r||, was recomputed from the original matrix. x is written when the solve ends, with the best that was reached; the result says by which method and why it stopped.
@@ -1568,7 +1568,7 @@ extension Instance {
         let id = call.new("id")
         if let b { call.input("b", b, [.f64, .f32]) }
         call.set("columns", columns)
-        return System(self, id, try call.run())
+        return System(self, id, try call.run(LocalMatrixDone.self))
     }
 
     /// Makes the system `id` of a grid that is nowhere stored: cell (x, y, z) is row x + nx (y + ny z), coupled to its neighbours. With constant coefficients it takes no memory, so n may be larger than any.
@@ -1596,7 +1596,7 @@ extension Instance {
         call.set("nz", nz)
         call.set("periodic", periodic)
         if let b { call.input("b", b, [.f64, .f32]) }
-        return System(self, id, try call.run())
+        return System(self, id, try call.run(LocalGridDone.self))
     }
 
     /// Gives a system another right-hand side.
@@ -1799,7 +1799,7 @@ extension Instance {
         var call = Call(self, "graph")
         call.object("a", a)
         let id = call.new("id")
-        return Graph(self, id, try call.run())
+        return Graph(self, id, try call.run(GraphDone.self))
     }
 
     /// PageRank of every node, by power iteration until ||error||_1 <= tol.
