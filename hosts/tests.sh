@@ -157,7 +157,8 @@ test_go() {
   go_works hosts/go || { skip "Go (go 1.25 or newer: https://go.dev/dl)"; return; }
   (
     cd hosts/go
-    [ -z "$(gofmt -l . | tee /dev/stderr)" ]
+    unformatted=$(gofmt -l .)
+    [ -z "$unformatted" ] || { say "gofmt: $unformatted"; exit 1; }
     go vet ./...
     go test ./...
     # The race detector needs cgo; the vectors run in one goroutine.
