@@ -7,6 +7,8 @@ python3 bench/python/local.py --dry      prints
 
 from __future__ import annotations
 
+import json
+
 import harness
 import numpy as np
 import scipy.sparse
@@ -66,11 +68,23 @@ def picture(results: list[dict[str, object]], touched: dict[int, int]) -> None:
 
     figure, left = pyplot.subplots(figsize=(7, 4))
     for name, label in (
-        ("vecsolve push", "one value, push"),
+        ("vecsolve push", "one value, Python"),
         ("scipy spsolve", "all of x, scipy"),
     ):
         times = [row["us"] for row in results if str(row["name"]).startswith(name)]
         left.loglog(SIZES, times, "o-", label=label)
+    # What Node and the native library recorded here, up to a grid that is nowhere stored.
+    for name, label, candidate in (
+        ("js_local", "one value, Node", "simd128 push"),
+        ("native", "one value, native", "push"),
+    ):
+        record = harness.folder() / f"{name}.json"
+        runs = json.loads(record.read_text()) if record.exists() else [{"rows": []}]
+        found = [
+            row for row in runs[-1]["rows"] if candidate in row.get("candidates", {})
+        ]
+        times = [row["candidates"][candidate]["ns"] / 1e3 for row in found]
+        left.loglog([row["n"] for row in found], times, "s--", label=label)
     left.set(
         xlabel="n",
         ylabel="microseconds",
