@@ -155,10 +155,15 @@ run() { # build the module and solve two real systems through it
   done
 }
 
+packages() { # packages FOLDER: its npm packages, by the lock file
+  need npm "install Node.js 20 or later"
+  (cd "$1" && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
+}
+
 python_env() { # a virtual environment with what the Python host and its tests need
   need python3 "install Python 3.9 or later"
   local env=target/python wants="hosts/python/pyproject.toml"
-  if [ ! -e $env/ready ] || [ $wants -nt $env/ready ]; then
+  if [ ! -e $env/ready ] || [ $wants -nt $env/ready ] || [ build.sh -nt $env/ready ]; then
     python3 -m venv $env || { say "build.sh: python3 has no venv (Debian: apt-get install python3-venv)"; exit 1; }
     $env/bin/python -m pip install -q numpy scipy wasmtime pytest ruff mypy matplotlib tqdm "dask[array]" distributed networkx
     touch $env/ready
@@ -233,7 +238,6 @@ test() { # everything
   lint
   test_rust
   test_elsewhere
-  test_attacks
   test_c
   test_js
   test_playground test/smoke.test.mjs
@@ -249,8 +253,7 @@ test() { # everything
 # ---- measuring
 
 peers() { # whom the benchmarks measure against: npm packages by their lock file, three small crates
-  need npm "install Node.js 20 or later"
-  (cd bench/js && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
+  packages bench/js
   RUSTFLAGS="-C target-feature=+simd128" cargo build -q --release --manifest-path bench/matrixmultiply/Cargo.toml \
     --target $TARGET --target-dir target/matrixmultiply
   cp "target/matrixmultiply/$TARGET/release/vecsolve_bench_matrixmultiply.wasm" target/matrixmultiply/

@@ -67,14 +67,9 @@ test_swift() {
 
 # ---- JavaScript
 
-js_packages() { # what the JavaScript host's tests need, by its lock file
-  (cd hosts/js && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
-}
-
 test_js() {
   part "JavaScript"
-  need node "install Node.js 20 or later"
-  js_packages
+  packages hosts/js
   (cd hosts/js && npx tsc -p . && node --test test/)
   browsers --smoke chromium
 }
@@ -94,7 +89,7 @@ browsers() { # browsers [--smoke] [NAME...]: the JavaScript host in real browser
     words+=("$name")
   done
   case " ${words[*]-} " in *" chromium "* | *" firefox "* | *" webkit "*) ;; *) return ;; esac
-  js_packages
+  packages hosts/js
   (cd hosts/js && node browsers/run.mjs "${words[@]}")
 }
 
@@ -105,8 +100,7 @@ js_matrix() { # js_matrix [ROW...]: the packed package in runtimes and bundlers,
 }
 
 playground() { # what its pages need and git does not keep; with a folder also a copy of the site there
-  need npm "install Node.js 20 or later"
-  (cd hosts/js/playground && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund >&2; })
+  packages hosts/js/playground
   node hosts/js/playground/site.mjs "$@"
 }
 
@@ -266,6 +260,6 @@ component() { # wit/vecsolve.wit as a WebAssembly component, in wasmtime's bindi
   if [ -x target/runtimes/bin/wasmtime ]; then
     target/runtimes/bin/wasmtime run --invoke 'dot-f64([1.0,2.0],[3.0,4.0])' $at/vecsolve.component.wasm | grep -x 11
   else
-    skip "the component on wasmtime's command line (./build.sh runtimes installs it)"
+    skip "the component on wasmtime's command line (./build.sh hosts runtimes installs it)"
   fi
 }

@@ -1,9 +1,5 @@
 # Attacks, of which docs/reliability.md tells; build.sh reads this.
 
-test_attacks() { # the smoke forms: corpora as ordinary tests ran with test_rust; fuzzers a little, miri's tests where it is there
-  if [ -n "${VECSOLVE_FUZZ:-}" ]; then fuzz "$VECSOLVE_FUZZ"; else skip "fuzzing beyond the fixed seeds (VECSOLVE_FUZZ=MINUTES, or ./build.sh fuzz)"; fi
-}
-
 nightly() { # nightly COMPONENT...: the toolchain of the fuzzers, miri and the sanitizers
   has rustup && { rustup run nightly rustc --version >/dev/null 2>&1 || rustup toolchain install nightly --profile minimal >/dev/null 2>&1; } &&
     for part in "$@"; do rustup component add --toolchain nightly "$part" >/dev/null 2>&1 || return 1; done

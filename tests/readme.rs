@@ -40,24 +40,44 @@ fn snippets_are_those_that_the_hosts_run() {
     }
 }
 
+/// Every page of the repository, but those of others.
+fn pages(folder: &Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() && !name.starts_with('.') && !["target", "dist", "out", "node_modules"].contains(&&*name) {
+            pages(&path, found);
+        } else if name.ends_with(".md") {
+            found.push(path.display().to_string());
+        }
+    }
+}
+
+/// The words of a `case` that ends with the verbs it does not know.
+fn words(script: &str, until: &str) -> Vec<String> {
+    let case = script.split(until).next().unwrap().rsplit("case \"${1:-").next().unwrap();
+    let arms = case.lines().skip(1).filter_map(|line| line.split_once(')'));
+    arms.flat_map(|(words, _)| words.split('|').map(|word| word.trim().to_string())).collect()
+}
+
 #[test]
 fn commands_are_verbs() {
-    for page in [
-        "README.md",
-        "CONTRIBUTING.md",
-        "docs/reliability.md",
-        "examples/c/README.md",
-        "hosts/go/README.md",
-        "hosts/js/README.md",
-        "hosts/js/playground/README.md",
-        "hosts/python/README.md",
-        "hosts/rust/README.md",
-        "hosts/swift/README.md",
-    ] {
-        for verb in read(page).split("./build.sh ").skip(1) {
-            let verb: String = verb.chars().take_while(char::is_ascii_alphanumeric).collect();
-            let parts = ["build.sh", "hosts/tests.sh", "tests/attacks.sh"].map(read).concat();
-            assert!(parts.contains(&format!("\n{verb}() {{")), "{page}: ./build.sh {verb} is no verb");
+    let build = read("build.sh");
+    let (verbs, parts) = (words(&build, "build.sh: no verb"), words(&build, "build.sh: hosts has no part"));
+    assert!(verbs.contains(&"run".into()) && parts.contains(&"go".into()), "{verbs:?} {parts:?}");
+    let mut found = Vec::new();
+    pages(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut found);
+    assert!(found.len() > 30, "{found:?}");
+    for page in found {
+        for command in std::fs::read_to_string(&page).unwrap().split("./build.sh ").skip(1) {
+            let word = |c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-');
+            let mut said = command.split(word);
+            let verb = said.next().unwrap_or_default();
+            assert!(verbs.iter().any(|known| known == verb), "{page}: ./build.sh {verb} is no verb");
+            let part = said.next().unwrap_or_default();
+            if verb == "hosts" && command.starts_with("hosts ") && !part.is_empty() {
+                assert!(parts.iter().any(|known| known == part), "{page}: ./build.sh hosts {part} is no part");
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 """The component in wasmtime's bindings for Python: lists of floats, a solve, a
-refusal, and the bits of the shared vectors. `./build.sh component` runs it."""
+refusal, and the bits of the shared vectors. `./build.sh hosts component` runs it."""
 
 import json
 import struct

@@ -759,7 +759,7 @@ type FactorOptions struct {
 	Method FactorMethod
 
 	// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same
-	// pattern: its analysis is taken over, and it is freed.
+	// pattern: its analysis is taken over, and it is freed, even if memory ends afterwards.
 	Analysis *Factor
 
 	// Estimate the condition, which costs some five to twelve solves. Default true.

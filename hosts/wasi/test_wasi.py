@@ -1,5 +1,5 @@
 """The WASI command in wasmtime and in Node: answers, exit codes, and the bits
-that the Python host gets from the wasm module. `./build.sh wasi` runs it."""
+that the Python host gets from the wasm module. `./build.sh hosts wasi` runs it."""
 
 import gzip
 import io

@@ -198,9 +198,6 @@ impl Local {
         })
     }
 
-    /// Outputs are made at the end alone.
-    pub fn undo(&self, _: &mut Instance) {}
-
     pub fn cancel(&mut self, instance: &Instance) -> Result<(), Fault> {
         match &mut self.of {
             Of::Solve(batch) => batch.cancel(instance.system("system", self.on)?),
@@ -240,7 +237,11 @@ impl Local {
                 instance.output("x", first, Dtype::F64, rank.x().len())?;
                 instance.fill(first, rank.x());
             }
-            Of::Ppr(ppr, top) => count = write(instance, (first, second), ppr.values(*top)?.into_iter())?,
+            Of::Ppr(ppr, top) => {
+                let largest = ppr.values(*top)?;
+                // Lent: a clone of the list itself would allocate, and may not fail.
+                count = write(instance, (first, second), largest.iter().copied())?;
+            }
             Of::Pair(_) => {}
         }
         self.say(instance, true, count);

@@ -246,7 +246,7 @@ with_local_ops! {
         n: u32 = 0;
         /// Which factorisation.
         method: choice(auto lu sparse_lu cholesky ldl) = "auto";
-        /// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed.
+        /// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed, even if memory ends afterwards.
         analysis: factor = 0;
         /// Estimate the condition, which costs some five to twelve solves.
         condition: bool = true;

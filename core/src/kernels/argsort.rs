@@ -89,7 +89,7 @@ fn introsort(x: Values, indices: &mut [u32]) {
         }
         let range = &mut indices[from..to];
         if range.len() > SHORT {
-            heapsort(x, range)
+            heapsort(range, |a, b| x.before(a, b))
         } else {
             insertion_sort(x, range)
         }
@@ -140,8 +140,10 @@ fn insertion_sort(x: Values, range: &mut [u32]) {
     }
 }
 
+/// Heapsort (Williams 1964): in place, n log n whatever stands there. `before` must
+/// tell any two values apart, for equal ones do not keep their order.
 #[inline(never)]
-fn heapsort(x: Values, range: &mut [u32]) {
+pub(crate) fn heapsort<T: Copy>(range: &mut [T], before: impl Fn(T, T) -> bool) {
     let n = range.len();
     // The first n / 2 steps make the heap, the last at its root; the others take the root.
     for step in (0..n + n / 2).rev() {
@@ -155,10 +157,10 @@ fn heapsort(x: Values, range: &mut [u32]) {
             if child >= end {
                 break;
             }
-            if child + 1 < end && x.before(range[child], range[child + 1]) {
+            if child + 1 < end && before(range[child], range[child + 1]) {
                 child += 1;
             }
-            if x.before(range[child], one) {
+            if before(range[child], one) {
                 break;
             }
             range[i] = range[child];

@@ -43,6 +43,7 @@ mod transpose;
 mod trsm;
 
 pub use activation::*;
+pub(crate) use argsort::heapsort;
 pub use argsort::*;
 pub use arith::*;
 pub use bits::*;

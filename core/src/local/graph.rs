@@ -11,6 +11,7 @@
 
 use super::{Row, Rows};
 use crate::error::{Error, filled};
+use crate::kernels::heapsort;
 use crate::sparse::Csr;
 use alloc::vec::Vec;
 
@@ -113,7 +114,7 @@ impl Graph {
         if !(total > 0.0 && total.is_finite()) {
             return Err(Error::Structure { what: "seeds need weights with a sum above zero", at: 0 });
         }
-        sort(&mut seeds, |a, b| a.0 < b.0);
+        heapsort(&mut seeds, |a, b| a.0 < b.0 || (a.0 == b.0 && a.1 < b.1));
         seeds.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             kept.1 += if same { next.1 } else { 0.0 };
@@ -186,33 +187,5 @@ impl Rows for Links<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// Heapsort: no memory, n log n whatever the input, and a fraction of the code of
-/// the library's. Equal ones do not keep their order: let none be equal.
-pub(super) fn sort<T: Copy>(v: &mut [T], less: impl Fn(&T, &T) -> bool) {
-    let sift = |v: &mut [T], mut at: usize| {
-        loop {
-            let mut child = 2 * at + 1;
-            if child >= v.len() {
-                return;
-            }
-            if child + 1 < v.len() && less(&v[child], &v[child + 1]) {
-                child += 1;
-            }
-            if !less(&v[at], &v[child]) {
-                return;
-            }
-            v.swap(at, child);
-            at = child;
-        }
-    };
-    for at in (0..v.len() / 2).rev() {
-        sift(v, at);
-    }
-    for end in (1..v.len()).rev() {
-        v.swap(0, end);
-        sift(&mut v[..end], 0);
     }
 }

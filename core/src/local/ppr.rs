@@ -12,9 +12,9 @@
 //! walk. The push goes on until the walks that are left are predicted to cost as
 //! much as it has.
 
-use super::graph::sort;
 use super::{Cost, Graph, Kind, Links, Measure, Method, Plan, Push, Pushed, Reason, Starts, Walks};
 use crate::error::{Error, filled};
+use crate::kernels::heapsort;
 use alloc::vec::Vec;
 
 /// PageRank of seeds on its way.
@@ -104,7 +104,7 @@ impl Ppr {
         let mut values = filled(0, (0, 0.0))?;
         values.try_reserve_exact(some.clone().count()).map_err(|_| Error::Memory)?;
         values.extend(some.map(|cell| (cell.node, cell.value())));
-        sort(&mut values, |a, b| a.1 > b.1 || (a.1 == b.1 && a.0 < b.0));
+        heapsort(&mut values, |a, b| a.1 > b.1 || (a.1 == b.1 && a.0 < b.0));
         if top > 0 {
             values.truncate(top);
         }

@@ -271,7 +271,7 @@ export interface FactorArgs {
   n?: number;
   /** Which factorisation. Default "auto". */
   method?: "auto" | "lu" | "sparse_lu" | "cholesky" | "ldl";
-  /** A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed. */
+  /** A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed, even if memory ends afterwards. */
   analysis?: Factor;
   /** Estimate the condition, which costs some five to twelve solves. Default true. */
   condition?: boolean;

@@ -1,4 +1,4 @@
-"""Run by ./build.sh wheel in a clean environment: the package is the installed one, it
+"""Run by ./build.sh hosts wheel in a clean environment: the package is the installed one, it
 carries its modules and its types, and README.md's examples are written out for mypy."""
 
 from __future__ import annotations

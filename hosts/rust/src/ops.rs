@@ -821,7 +821,7 @@ pub struct FactorOptions<'a> {
     pub n: u32,
     /// Which factorisation.
     pub method: FactorMethod,
-    /// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed.
+    /// A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed, even if memory ends afterwards.
     pub analysis: Option<&'a Factor>,
     /// Estimate the condition, which costs some five to twelve solves.
     pub condition: bool,

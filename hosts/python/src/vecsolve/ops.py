@@ -1209,7 +1209,8 @@ class Ops(Link):
         n: Rows of a dense matrix; 0 for a sparse one.
         method: Which factorisation.
         analysis: A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix
-        with the same pattern: its analysis is taken over, and it is freed.
+        with the same pattern: its analysis is taken over, and it is freed, even if memory ends
+        afterwards.
         condition: Estimate the condition, which costs some five to twelve solves.
         budget: Work units after which the call returns 1 with status pending, to go on with
         vs_step; 0 runs to the end.

@@ -1235,7 +1235,7 @@ extension Instance {
     ///   - a: The matrix: csr, or an array of n x n values by rows.
     ///   - n: Rows of a dense matrix; 0 for a sparse one.
     ///   - method: Which factorisation.
-    ///   - analysis: A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed.
+    ///   - analysis: A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed, even if memory ends afterwards.
     ///   - condition: Estimate the condition, which costs some five to twelve solves.
     ///   - budget: Work units after which the call returns 1 with status pending, to go on with vs_step; 0 runs to the end.
     public func factor(
@@ -1263,7 +1263,7 @@ extension Instance {
     ///   - a: The matrix: csr, or an array of n x n values by rows.
     ///   - n: Rows of a dense matrix; 0 for a sparse one.
     ///   - method: Which factorisation.
-    ///   - analysis: A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed.
+    ///   - analysis: A factorisation by cholesky, ldl or a sparse_lu without far pivots of a matrix with the same pattern: its analysis is taken over, and it is freed, even if memory ends afterwards.
     ///   - condition: Estimate the condition, which costs some five to twelve solves.
     ///   - budget: Work units of a slice, about a nanosecond each.
     @available(macOS 15, iOS 18, macCatalyst 18, tvOS 18, watchOS 11, visionOS 2, *)
