@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* What vs_abi() answers when library and header belong together. */
-#define VS_ABI 0x74e82886u
+#define VS_ABI 0xbe661d8eu
 
 #define VS_F32 1
 #define VS_F64 2

@@ -3,7 +3,7 @@
 package vecsolve
 
 // How many operations there are.
-const operations = 22
+const operations = 23
 
 // Every kernel in every dtype, its parameters, and those that are written.
 var calls = []kernelCall{

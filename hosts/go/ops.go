@@ -10,7 +10,7 @@ import (
 )
 
 // ABI is the hash of the tables this file was made from.
-const ABI uint32 = 0x74e82886
+const ABI uint32 = 0xbe661d8e
 
 // Status says why a call was refused; it is an error to compare with.
 type Status int32
@@ -1336,6 +1336,79 @@ func (s *Instance) svdCall(a Input, rows int, cols int, options []func(*SVDOptio
 	c.maybeOutput("u", o.U)
 	c.maybeOutput("v", o.V)
 	c.resumable(o.Budget)
+	return c
+}
+
+// CSRReadOptions are the optional arguments of [Instance.CSRRead].
+type CSRReadOptions struct {
+	// Where rows + 1 offsets into col and val go, the first 0. Left out, the result has the values.
+	Row *Array[uint32]
+
+	// Where the column of each value goes, rising within a row. Left out, the result has the values.
+	Col *Array[uint32]
+
+	// Where the values go. Left out, the result has the values.
+	Val AnyArray
+}
+
+// CSRReadDone is the result of [Instance.CSRRead].
+type CSRReadDone struct {
+	// Number of rows.
+	Rows int `json:"rows"`
+
+	// Number of columns.
+	Cols int `json:"cols"`
+
+	// Values.
+	NNZ int `json:"nnz"`
+
+	// What row holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Row []uint32 `json:"-"`
+
+	// What col holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Col []uint32 `json:"-"`
+
+	// What val holds at the end; nil while pending, when it was not written, and when an array was
+	// given.
+	Val []float64 `json:"-"`
+}
+
+func (d *CSRReadDone) slot(name string) any {
+	if name == "row" {
+		return &d.Row
+	}
+	if name == "col" {
+		return &d.Col
+	}
+	if name == "val" {
+		return &d.Val
+	}
+	return nil
+}
+
+func (*CSRReadDone) finish(_ bool, _ *resident) {}
+
+func (*CSRReadDone) ended() string { return "" }
+
+// CSRRead: Copies a sparse matrix out, as compressed rows.
+//
+// a: The matrix.
+func (s *Instance) CSRRead(a *CSR, options ...func(*CSRReadOptions)) (*CSRReadDone, error) {
+	return once[CSRReadDone](background, s.csrReadCall(a, options))
+}
+
+func (s *Instance) csrReadCall(a *CSR, options []func(*CSRReadOptions)) *call {
+	o := CSRReadOptions{}
+	for _, set := range options {
+		set(&o)
+	}
+	c := newCall(s, "csr_read")
+	c.object("a", a)
+	c.output("row", o.Row)
+	c.output("col", o.Col)
+	c.output("val", o.Val)
 	return c
 }
 

@@ -27,7 +27,8 @@ fn code() -> String {
     let (checked, methods) = (kernels::before(), KERNELS.iter().map(kernels::method).collect::<String>());
     let mut s = format!(
         "{HEAD}import {{ runAsync }} from \"./async.js\";\n\
-         import {{ {} }} from \"./kernel.js\";\n\n\
+         import {{ {} }} from \"./kernel.js\";\n\
+         import {{ spec }} from \"./spec.js\";\n\n\
          export const ABI = 0x{:08x};\n\nexport const STATUSES = [\n",
         kernels::checks(&[checked.as_str(), &methods].concat()),
         abi_hash()
@@ -38,21 +39,11 @@ fn code() -> String {
     }
     s += "];\n";
     for op in OPS {
-        write!(s, "\nexport const {} = {{\n  op: \"{}\",\n  args: [\n", op.name.to_uppercase(), op.name).unwrap();
-        for arg in op.args {
-            let dtypes = match arg.kind {
-                Kind::Array(d) => format!(", dtypes: {d:?}"),
-                _ => String::new(),
-            };
-            let taken = if is_taken(arg) { ", taken: true" } else { "" };
-            let optional = if optional(arg) { ", optional: true" } else { "" };
-            if let Some(kind) = id_kind(arg.kind) {
-                writeln!(s, "    {{ name: \"{}\", kind: \"{kind}\"{dtypes}{optional}{taken} }},", arg.name).unwrap();
-            }
-        }
+        let args: Vec<_> = op.args.iter().filter_map(id_arg).collect();
         let nullable: Vec<_> = op.fields.iter().filter(|f| f.ty.starts_with("Option")).map(|f| f.name).collect();
-        let when = may_make(op).map_or(String::new(), |(_, when)| format!("  made: \"{when}\",\n"));
-        writeln!(s, "  ],\n{when}  nullable: {nullable:?},\n}};").unwrap();
+        let made = may_make(op).map_or(String::new(), |(_, when)| format!(", {when:?}"));
+        let (name, args, nullable) = (op.name, args.join(" "), nullable.join(" "));
+        writeln!(s, "\nexport const {} = spec({name:?}, {args:?}, {nullable:?}{made});", name.to_uppercase()).unwrap();
     }
     s += &checked;
     s += "\nexport class Operations {\n  #handle;\n  #vs;\n\n  constructor(handle) {\n    this.#handle = handle;\n    this.#vs = handle.wasm.exports;\n  }\n\n";
@@ -74,19 +65,25 @@ fn code() -> String {
     s + &methods + "}\n"
 }
 
-/// The kind of an argument that is an id, as `job.js` knows it.
-fn id_kind(kind: Kind) -> Option<&'static str> {
-    Some(match kind {
+/// An argument that is an id, as `spec.js` reads it.
+fn id_arg(arg: &ArgRow) -> Option<String> {
+    let kind = match arg.kind {
         Kind::New(_) => "new",
         Kind::Csr => "csr",
         Kind::Factor => "factor",
         Kind::System => "system",
         Kind::Graph => "graph",
         Kind::Any => "any",
-        Kind::Array(_) => "array",
+        Kind::Array(dtypes) => &dtypes.join(","),
         Kind::Out(_) => "out",
         Kind::U32 | Kind::F64 | Kind::Bool | Kind::Choice(_) => return None,
-    })
+    };
+    let mark = match (is_taken(arg), optional(arg)) {
+        (true, _) => "!",
+        (_, true) => "?",
+        _ => "",
+    };
+    Some(format!("{}{mark}:{kind}", arg.name))
 }
 
 fn optional(arg: &ArgRow) -> bool {

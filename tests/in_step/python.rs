@@ -76,7 +76,7 @@ fn class<'a>(
     fields: impl IntoIterator<Item = &'a FieldRow>,
     op: Option<&OpRow>,
 ) {
-    write!(out, "\n\n@dataclass(frozen=True, eq=False)\nclass {name}(Result):\n").unwrap();
+    write!(out, "\n\n@dataclass(init=False, repr=False, eq=False)\nclass {name}(Result):\n").unwrap();
     doc(out, 4, about);
     let mut reads = String::new();
     out.push('\n');

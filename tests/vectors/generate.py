@@ -27,6 +27,7 @@ from oracle import (
     products,
     rank,
     ranking,
+    reading,
     reductions,
     residual,
     rowfiles,
@@ -60,7 +61,7 @@ def main() -> int:
     stale = []
     vectors = (reductions, moments, elementwise, arithmetic, functions, slopes, rowfiles, octets, metrics, ranking)
     matrices = (blas, trsm, sparse, products, indices)
-    operations = (solve, residual, csr, objects, analyse, factors, dense, spectra, local, rank)
+    operations = (solve, residual, csr, reading, objects, analyse, factors, dense, spectra, local, rank)
     rooms = (*vectors, *matrices, *operations)
     for file in [file for room in rooms for file in room.files()]:
         path = HERE / f"{file.get('kernel') or file['op']}.json"

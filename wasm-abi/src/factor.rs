@@ -6,15 +6,17 @@ use crate::instance::{Dtype, Instance, Object, Outcome};
 use crate::job::Job;
 use crate::ops::{AnalyseArgs, AnalyseDone, FactorArgs, FactorDone, FactorSolveArgs, FactorSolveDone};
 use crate::solve::budget;
-use vecsolve_core::error::{Error, all_finite};
+use alloc::vec::Vec;
+use vecsolve_core::error::{Error, all_finite, filled};
 use vecsolve_core::krylov::Reason;
-use vecsolve_core::solve::{Direct, Factors};
-use vecsolve_core::sparse::{Amd, Csr, Diagonal, Fronts, Kind, Symbolic};
+use vecsolve_core::solve::{Conditioning, Direct, Factors};
+use vecsolve_core::sparse::{Analyser, Csr, Diagonal, Fronts, Kind, Symbolic};
 
 pub(crate) fn analyse(instance: &mut Instance, args: AnalyseArgs) -> Result<Outcome, Fault> {
     let a = instance.csr("a", args.a)?;
-    instance.afford(Amd::bytes(a.rows(), a.nnz()))?;
-    let job = Analysing { a: args.a, bytes: Amd::bytes(a.rows(), a.nnz()), amd: Some(Amd::of_symmetric(a)?), work: 0 };
+    let bytes = Analyser::bytes(a.rows(), a.nnz());
+    instance.afford(bytes)?;
+    let job = Analysing { a: args.a, bytes, analyser: Some(Analyser::new(a)?), symbolic: None, work: 0 };
     instance.job = Some(Job::Analyse(job));
     instance.step(budget(args.budget))
 }
@@ -23,8 +25,9 @@ pub(crate) fn analyse(instance: &mut Instance, args: AnalyseArgs) -> Result<Outc
 pub(crate) struct Analysing {
     a: u32,
     bytes: usize,
-    /// `None` once it was cancelled.
-    amd: Option<Amd>,
+    /// `None` at the end, and once it was cancelled.
+    analyser: Option<Analyser>,
+    symbolic: Option<Symbolic>,
     work: u64,
 }
 
@@ -33,27 +36,29 @@ impl Analysing {
         self.bytes
     }
 
-    pub fn advance(&mut self, _: &Instance, budget: u64) -> Result<bool, Fault> {
+    pub fn advance(&mut self, instance: &Instance, budget: u64) -> Result<bool, Fault> {
         let end = self.work.saturating_add(budget);
-        let Some(amd) = &mut self.amd else { return Ok(true) };
-        while !amd.done() && self.work < end {
-            self.work += amd.step().max(1);
+        while let Some(analyser) = &mut self.analyser {
+            if self.work >= end {
+                return Ok(false);
+            }
+            self.work += analyser.step(instance.csr("a", self.a)?)?;
+            self.symbolic = analyser.finish();
+            if self.symbolic.is_some() {
+                self.analyser = None;
+            }
         }
-        Ok(amd.done())
+        Ok(true)
     }
 
     pub fn cancel(&mut self, _: &Instance) -> Result<(), Fault> {
-        self.amd = None;
+        self.analyser = None;
         Ok(())
     }
 
-    pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
-        let symbolic = match self.amd.take() {
-            Some(amd) => Some(Symbolic::new(instance.csr("a", self.a)?, &amd.order()?)?),
-            None => None,
-        };
-        let reason = if symbolic.is_some() { "analysed" } else { Reason::Budget.name() };
-        self.say(instance, Some(reason), symbolic.as_ref());
+    pub fn deliver(self, instance: &mut Instance) -> Result<(), Fault> {
+        let reason = if self.symbolic.is_some() { "analysed" } else { Reason::Budget.name() };
+        self.say(instance, Some(reason), self.symbolic.as_ref());
         Ok(())
     }
 
@@ -119,6 +124,8 @@ pub(crate) fn factor(instance: &mut Instance, args: FactorArgs) -> Result<Outcom
         n,
         auto: args.method == "auto",
         condition: args.condition,
+        conditioning: None,
+        rcond: None,
         factors: first,
         direct: None,
         ended: None,
@@ -174,6 +181,9 @@ pub(crate) struct Factoring {
     n: usize,
     auto: bool,
     condition: bool,
+    /// The estimate of the condition on its way with its two vectors, then it.
+    conditioning: Option<(Conditioning<f64>, Vec<f64>, Vec<f64>)>,
+    rcond: Option<f64>,
     factors: Factors,
     direct: Option<Direct<f64>>,
     ended: Option<Reason>,
@@ -218,7 +228,8 @@ impl Factoring {
     }
 
     pub fn bytes(&self) -> usize {
-        self.direct.as_ref().map_or(0, Direct::bytes)
+        let vectors = self.conditioning.as_ref().map_or(0, |(_, v, xi)| (v.len() + xi.len()) * size_of::<f64>());
+        self.direct.as_ref().map_or(0, Direct::bytes).saturating_add(vectors)
     }
 
     pub fn advance(&mut self, instance: &Instance, budget: u64) -> Result<bool, Fault> {
@@ -226,8 +237,21 @@ impl Factoring {
         loop {
             let a: Option<&Csr<f64>> = if self.sparse { Some(instance.csr("a", self.a)?) } else { None };
             let Some(direct) = &mut self.direct else { return Ok(true) };
+            if let Some((on, v, xi)) = &mut self.conditioning {
+                self.work += direct.solve_work().max(1);
+                self.rcond = direct.condition(instance.level, on, v, xi);
+                if self.rcond.is_some() {
+                    self.conditioning = None;
+                    return Ok(true);
+                }
+                if self.work >= end {
+                    return Ok(false);
+                }
+                continue;
+            }
             let (cost, ended) = direct.advance(instance.level, a, end - self.work)?;
             self.work += cost.max(1);
+            let on = direct.estimate();
             match ended {
                 Some(Err(reason)) if self.auto && reason != Reason::Singular && self.next().is_some() => {
                     let symbolic = self.direct.take().and_then(Direct::into_symbolic);
@@ -237,7 +261,8 @@ impl Factoring {
                     (self.ended, self.direct) = (Some(reason), None);
                     return Ok(true);
                 }
-                Some(Ok(())) => return Ok(true),
+                Some(Ok(())) if !self.condition => return Ok(true),
+                Some(Ok(())) => self.conditioning = Some((on, filled(self.n, 0.0)?, filled(self.n, 0.0)?)),
                 None => {}
             }
             if self.work >= end {
@@ -251,13 +276,9 @@ impl Factoring {
         Ok(())
     }
 
-    pub fn deliver(mut self, instance: &mut Instance) -> Result<(), Fault> {
-        let rcond = match &mut self.direct {
-            Some(direct) if self.condition => Some(direct.condition(instance.level)?),
-            _ => None,
-        };
+    pub fn deliver(self, instance: &mut Instance) -> Result<(), Fault> {
         let reason = self.ended.map_or("factored", Reason::name);
-        self.say(instance, Some(reason), rcond);
+        self.say(instance, Some(reason));
         if let Some(direct) = self.direct {
             let mut one = alloc::vec::Vec::new();
             one.try_reserve_exact(1).map_err(|_| fault!(Memory))?;
@@ -268,10 +289,10 @@ impl Factoring {
     }
 
     pub fn report(&self, instance: &mut Instance) {
-        self.say(instance, None, None);
+        self.say(instance, None);
     }
 
-    fn say(&self, instance: &mut Instance, reason: Option<&str>, rcond: Option<f64>) {
+    fn say(&self, instance: &mut Instance, reason: Option<&str>) {
         let direct = self.direct.as_ref();
         let inertia = direct.and_then(Direct::inertia);
         let determinant = direct.and_then(Direct::determinant);
@@ -283,7 +304,7 @@ impl Factoring {
             n: self.n as u32,
             fill: direct.filter(|direct| direct.done()).map_or(0, Direct::fill),
             multiply_adds: direct.and_then(Direct::analysis).map(|analysis| analysis.multiply_adds),
-            rcond,
+            rcond: self.rcond,
             positive: inertia.map(|i| i.0 as u32),
             negative: inertia.map(|i| i.1 as u32),
             mantissa: determinant.map(|d| d.mantissa),

@@ -1,9 +1,9 @@
-//! The ops `csr`, `free` and `info`: what an instance owns.
+//! The ops `csr`, `csr_read`, `free` and `info`: what an instance owns.
 #![forbid(unsafe_code)]
 
 use crate::fault::{Fault, fault};
 use crate::instance::{Array, Dtype, Instance, Object, Outcome};
-use crate::ops::{CsrArgs, CsrDone, FreeArgs, FreeDone, InfoArgs, InfoDone};
+use crate::ops::{CsrArgs, CsrDone, CsrReadArgs, CsrReadDone, FreeArgs, FreeDone, InfoArgs, InfoDone};
 use vecsolve_core::sparse::Csr;
 
 pub(crate) fn csr(instance: &mut Instance, args: CsrArgs) -> Result<Outcome, Fault> {
@@ -41,6 +41,41 @@ pub(crate) fn csr(instance: &mut Instance, args: CsrArgs) -> Result<Outcome, Fau
     };
     instance.put(args.id, Object::Csr(matrix))?;
     instance.answer(&done);
+    Ok(Outcome::Done)
+}
+
+pub(crate) fn csr_read(instance: &mut Instance, args: CsrReadArgs) -> Result<Outcome, Fault> {
+    let a = instance.csr("a", args.a)?;
+    let (rows, cols, nnz) = (a.rows() as u32, a.cols() as u32, a.nnz() as u32);
+    if args.row == args.col || args.row == args.val || args.col == args.val {
+        return Err(fault!(Overlap, "two outputs have one id"));
+    }
+    let outputs = [
+        ("row", args.row, Dtype::U32, rows as usize + 1),
+        ("col", args.col, Dtype::U32, nnz as usize),
+        ("val", args.val, Dtype::F64, nnz as usize),
+    ];
+    // All or none.
+    let mut made = [0; 3];
+    for (made_id, (field, id, dtype, len)) in (0..3).zip(outputs) {
+        match instance.output(field, id, dtype, len) {
+            Ok(new) => made[made_id] = if new { id } else { 0 },
+            Err(fault) => {
+                made.iter().for_each(|&id| drop(instance.objects.remove(id)));
+                return Err(fault);
+            }
+        }
+    }
+    let Some(Object::Csr(a)) = instance.objects.remove(args.a) else { return Err(fault!(Id)) };
+    let (row, col, val) = a.parts();
+    for (id, from) in [(args.row, row), (args.col, col)] {
+        if let Some(array) = instance.array_mut(id) {
+            array.values_mut::<u32>().copy_from_slice(from);
+        }
+    }
+    instance.fill(args.val, val);
+    instance.put(args.a, Object::Csr(a))?;
+    instance.answer(&CsrReadDone { op: "csr_read", status: "done", rows, cols, nnz });
     Ok(Outcome::Done)
 }
 

@@ -412,4 +412,23 @@ with_local_ops! {
         /// Work units: about one multiply-add each, the same on every machine.
         work: u64,
     } runs dense::svd;
+
+    /// Copies a sparse matrix out, as compressed rows.
+    op csr_read = 23 CsrReadArgs (
+        /// The matrix.
+        a: csr;
+        /// Where rows + 1 offsets into col and val go, the first 0.
+        row: out(u32);
+        /// Where the column of each value goes, rising within a row.
+        col: out(u32);
+        /// Where the values go.
+        val: out(f64 f32);
+    ) -> CsrReadDone {
+        /// Number of rows.
+        rows: u32,
+        /// Number of columns.
+        cols: u32,
+        /// Values.
+        nnz: u32,
+    } runs matrix::csr_read;
 }

@@ -32,7 +32,7 @@ mod triangle;
 mod vectors;
 
 pub use cholesky::Cholesky;
-pub use condest::inverse_norm1;
+pub use condest::{Climb, inverse_norm1};
 pub use eigen::Eigen;
 pub use factor::{Factor, Inverse, Scaled, solve_work};
 pub use least_squares::LeastSquares;

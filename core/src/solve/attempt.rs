@@ -1,5 +1,6 @@
 //! One attempt: a method on its way, and what is watched while it runs.
 
+use super::direct::Conditioning;
 use super::engine::{Engine, factors};
 use super::{Method, Solve, relative, rules};
 use crate::error::Error;
@@ -60,6 +61,13 @@ pub(super) struct Running<T> {
     start_norm: f64,
     /// The true norm of x as it is now, where it is known.
     judged: Option<f64>,
+    /// What comes after a factorisation; its vectors are x and r of the solve.
+    finishing: Option<Finishing<T>>,
+}
+
+enum Finishing<T> {
+    Condition(Conditioning<T>),
+    Refinement,
 }
 
 impl<T: Real> Running<T> {
@@ -153,6 +161,7 @@ impl<T: Real> Solve<T> {
             smallest_at: 0,
             start_norm: self.best_norm,
             judged: None,
+            finishing: None,
         })
     }
 
@@ -214,7 +223,7 @@ impl<T: Real> Solve<T> {
                 }
                 Err(error) => return self.refused(run.plan, run.work_before, error).map(|()| None),
             },
-            Engine::Direct(_) => Some(self.finish_direct(s, a, &mut run)),
+            Engine::Direct(_) => self.finish_direct(s, a, &mut run),
             _ => self.iterate(s, a, &mut run),
         };
         Ok(Some((run, ended)))
@@ -306,48 +315,66 @@ impl<T: Real> Solve<T> {
         Some(otherwise)
     }
 
-    /// Condition, solution and refinement, once the factorisation is there.
+    /// Condition, solution and refinement, once the factorisation is there: one solve a step.
     #[simd]
-    fn finish_direct<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Reason {
+    fn finish_direct<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Option<Reason> {
         let Engine::Direct(direct) = &mut run.engine else {
-            return Reason::Breakdown;
+            return Some(Reason::Breakdown);
         };
-        self.work += 12 * direct.solve_work();
-        let rcond = direct.rcond(s, &mut self.x, &mut self.r);
-        self.rcond = Some(rcond);
-        let eps = T::EPSILON.to_f64();
-        if rcond < eps {
-            self.work += 12 * direct.solve_work();
-            if direct.rcond_scaled(s, a, &mut self.x, &mut self.r) < eps {
-                self.x.copy_from_slice(&self.best);
-                return Reason::Singular;
-            }
+        self.work += direct.solve_work();
+        let mut on = match run.finishing.take() {
+            Some(Finishing::Condition(on)) => on,
+            Some(Finishing::Refinement) => return self.refine(s, a, run),
+            None => direct.conditioning(None),
+        };
+        let Some(rcond) = direct.rcond(s, Some(a), &mut on, &mut self.x, &mut self.r) else {
+            run.finishing = Some(Finishing::Condition(on));
+            return None;
+        };
+        if !on.scaled {
+            self.rcond = Some(rcond);
+        }
+        if rcond < T::EPSILON.to_f64() && on.scaled {
+            self.x.copy_from_slice(&self.best);
+            return Some(Reason::Singular);
+        }
+        if rcond < T::EPSILON.to_f64() {
+            run.finishing = Some(Finishing::Condition(direct.conditioning(Some(a))));
+            return None;
         }
         // x = 0, r = b; then x += A^-1 r while that helps. `b - A x` carries the
         // sign of the flipped problem, so the correction is flipped back.
         self.x.fill(T::ZERO);
-        let mut norm = self.true_norm(s, a);
-        loop {
-            let before = norm;
-            direct.solve(s, false, &mut self.r);
-            for (x, r) in self.x.iter_mut().zip(&self.r) {
-                *x += self.sign * *r;
-            }
-            self.work += direct.solve_work();
-            norm = self.true_norm(s, a);
-            run.iterations += 1;
-            run.norm = norm;
-            self.record(norm);
-            self.keep(norm);
-            if norm <= self.target {
-                run.judged = Some(norm);
-                return Reason::Converged;
-            }
-            if norm > PROGRESS * before || run.iterations > REFINEMENTS || !norm.is_finite() {
-                self.x.copy_from_slice(&self.best);
-                return if norm.is_finite() { Reason::Stagnated } else { Reason::Breakdown };
-            }
+        run.norm = self.true_norm(s, a);
+        run.finishing = Some(Finishing::Refinement);
+        None
+    }
+
+    #[simd]
+    fn refine<S: Simd>(&mut self, s: S, a: &Csr<T>, run: &mut Running<T>) -> Option<Reason> {
+        let Engine::Direct(direct) = &mut run.engine else {
+            return Some(Reason::Breakdown);
+        };
+        let before = run.norm;
+        direct.solve(s, false, &mut self.r);
+        for (x, r) in self.x.iter_mut().zip(&self.r) {
+            *x += self.sign * *r;
         }
+        let norm = self.true_norm(s, a);
+        run.iterations += 1;
+        run.norm = norm;
+        self.record(norm);
+        self.keep(norm);
+        if norm <= self.target {
+            run.judged = Some(norm);
+            return Some(Reason::Converged);
+        }
+        if norm > PROGRESS * before || run.iterations > REFINEMENTS || !norm.is_finite() {
+            self.x.copy_from_slice(&self.best);
+            return Some(if norm.is_finite() { Reason::Stagnated } else { Reason::Breakdown });
+        }
+        run.finishing = Some(Finishing::Refinement);
+        None
     }
 
     /// Keeps x when it is the best so far.
@@ -365,6 +392,10 @@ impl<T: Real> Solve<T> {
         let norm = match run.judged {
             Some(norm) => norm,
             None => {
+                if let Some(Finishing::Condition(_)) = run.finishing {
+                    // Cancelled there, x is workspace.
+                    self.x.copy_from_slice(&self.best);
+                }
                 run.engine.finish(s, &run.precond, &mut self.x);
                 self.true_norm(s, a)
             }

@@ -13,11 +13,11 @@
 //! and refused there; partial pivoting shows it on the way, and is stopped at the limit.
 
 use super::options::words;
-use crate::dense::{Cholesky, Factor, Lu, Scaled, inverse_norm1};
+use crate::dense::{Cholesky, Climb, Factor, Lu, Scaled};
 use crate::error::{Error, filled};
 use crate::krylov::Reason;
 use crate::simd::{Level, Real, dispatch};
-use crate::sparse::{Amd, Csr, Diagonal, Factored, Fronts, Kind, SparseLu, Symbolic};
+use crate::sparse::{Amd, Analyser, Csr, Diagonal, Factored, Fronts, Kind, SparseLu, Symbolic};
 use alloc::vec::Vec;
 use fearless_simd::Simd;
 use fearless_simd_macros::simd;
@@ -43,7 +43,8 @@ const MIRRORED: f64 = 0.8;
 pub type Stepped = (u64, Option<Result<(), Reason>>);
 
 enum Stage<T> {
-    Order(Amd, Kind),
+    Analysis(Analyser, Kind),
+    Analysed(Symbolic, Kind),
     Fronts(Fronts<T>),
     ColumnOrder(Amd),
     Columns(SparseLu<T>),
@@ -68,6 +69,13 @@ pub struct Direct<T> {
     done: bool,
 }
 
+/// An estimate of the condition on its way.
+pub struct Conditioning<T> {
+    climb: Climb<T>,
+    norm1: T,
+    pub(super) scaled: bool,
+}
+
 /// What the analysis of a pattern predicts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Analysis {
@@ -82,7 +90,7 @@ impl<T: Real> Direct<T> {
     pub fn need(factors: Factors, n: usize, nnz: usize) -> usize {
         let begun = match factors {
             Factors::Lu => Lu::<T>::bytes(n),
-            _ => Amd::bytes(n, nnz).max(Amd::column_bytes(n, nnz)),
+            _ => Analyser::bytes(n, nnz).max(Amd::column_bytes(n, nnz)),
         };
         begun.saturating_add(n.saturating_mul(2 * size_of::<T>()))
     }
@@ -117,7 +125,7 @@ impl<T: Real> Direct<T> {
         };
         direct.stage = match (factors, kind, analysed) {
             (Factors::Lu, ..) => Stage::Dense(Lu::load(a)?),
-            (_, Some(kind), None) => Stage::Order(Amd::of_symmetric(a)?, kind),
+            (_, Some(kind), None) => Stage::Analysis(Analyser::new(a)?, kind),
             (_, Some(kind), Some(symbolic)) => direct.fronts(a, symbolic, kind)?,
             _ => Stage::ColumnOrder(Amd::of_columns(a)?),
         };
@@ -165,15 +173,14 @@ impl<T: Real> Direct<T> {
     pub(crate) fn step<S: Simd>(&mut self, s: S, a: Option<&Csr<T>>) -> Result<Stepped, Error> {
         let mut ended = None;
         let (stage, cost) = match (core::mem::replace(&mut self.stage, Stage::None), a) {
-            (Stage::Order(mut amd, kind), Some(a)) => {
-                let cost = amd.step();
-                if amd.done() {
-                    let symbolic = Symbolic::new(a, &amd.order()?)?;
-                    (self.fronts(a, symbolic, kind)?, cost + a.nnz() as u64)
-                } else {
-                    (Stage::Order(amd, kind), cost)
+            (Stage::Analysis(mut analyser, kind), Some(a)) => {
+                let cost = analyser.step(a)?;
+                match analyser.finish() {
+                    Some(symbolic) => (Stage::Analysed(symbolic, kind), cost),
+                    None => (Stage::Analysis(analyser, kind), cost),
                 }
             }
+            (Stage::Analysed(symbolic, kind), Some(a)) => (self.fronts(a, symbolic, kind)?, a.nnz() as u64),
             (Stage::ColumnOrder(mut amd), Some(a)) => {
                 let cost = amd.step();
                 if amd.done() {
@@ -188,7 +195,7 @@ impl<T: Real> Direct<T> {
                 let next = match (fronts.state(), fronts.kind()) {
                     (Factored::Pending, _) => None,
                     // An analysis that was given is of another pattern: one of our own.
-                    (Factored::Pattern(_), kind) => Some(Stage::Order(Amd::of_symmetric(a)?, kind)),
+                    (Factored::Pattern(_), kind) => Some(Stage::Analysis(Analyser::new(a)?, kind)),
                     (Factored::Done, _) => {
                         ended = Some(Ok(()));
                         None
@@ -260,19 +267,14 @@ impl<T: Real> Direct<T> {
         debug_assert!(ran.is_ok());
     }
 
-    /// About 1 / (||A||_1 ||A^-1||_1); 0 when a solve overflowed. `v` and `xi` are
-    /// workspace of n values.
-    #[simd]
-    pub(crate) fn rcond<S: Simd>(&mut self, s: S, v: &mut [T], xi: &mut [T]) -> f64 {
-        let norm1 = self.norm1;
-        reciprocal(norm1, inverse_norm1(v, xi, |transposed, x| self.solve(s, transposed, x)))
-    }
-
-    /// The same of A with its rows and columns divided by powers of two near their
-    /// largest magnitudes: a second opinion on a sparse matrix whose units differ.
-    #[simd]
-    pub(crate) fn rcond_scaled<S: Simd>(&mut self, s: S, a: &Csr<T>, v: &mut [T], xi: &mut [T]) -> f64 {
-        let mut columns = core::mem::take(&mut self.columns);
+    /// An estimate of the condition to go on with; `scaled`: of A with its rows and
+    /// columns divided by powers of two near their largest magnitudes, a second
+    /// opinion on a sparse matrix whose units differ.
+    pub(crate) fn conditioning(&mut self, scaled: Option<&Csr<T>>) -> Conditioning<T> {
+        let Some(a) = scaled else {
+            return Conditioning { climb: Climb::start(), norm1: self.norm1, scaled: false };
+        };
+        let columns = &mut self.columns;
         columns.fill(T::ZERO);
         for r in 0..a.rows() {
             let (scale, (cols, vals)) = (a.row_scale(r), a.row(r));
@@ -283,23 +285,38 @@ impl<T: Real> Direct<T> {
                 }
             }
         }
-        for most in &mut columns {
+        for most in columns.iter_mut() {
             *most = if *most > T::ZERO { T::ONE / most.inverse_power_of_two() } else { T::ONE };
         }
         let norm1 = norm1(a, &mut self.work, |r, c, v| a.row_scale(r) * v / columns[c]);
-        let inverse = inverse_norm1(v, xi, |transposed, x| {
-            let by_rows = |x: &mut [T]| x.iter_mut().enumerate().for_each(|(r, x)| *x /= a.row_scale(r));
-            let by_columns = |x: &mut [T]| x.iter_mut().zip(&columns).for_each(|(x, &c)| *x *= c);
-            if transposed {
-                by_columns(x)
-            } else {
-                by_rows(x)
-            }
+        Conditioning { climb: Climb::start(), norm1, scaled: true }
+    }
+
+    /// One solve further: about 1 / (||A||_1 ||A^-1||_1) with the last, 0 when a solve
+    /// overflowed. `v` and `xi` hold n values each, from step to step; `a` is needed where it is scaled.
+    #[simd]
+    pub(crate) fn rcond<S: Simd>(
+        &mut self,
+        s: S,
+        a: Option<&Csr<T>>,
+        on: &mut Conditioning<T>,
+        v: &mut [T],
+        xi: &mut [T],
+    ) -> Option<f64> {
+        let columns = core::mem::take(&mut self.columns);
+        let inverse = on.climb.step(v, xi, |transposed, x| {
+            let a = a.filter(|_| on.scaled);
+            let scale = |by_rows: bool, x: &mut [T]| match a {
+                Some(a) if by_rows => x.iter_mut().enumerate().for_each(|(r, x)| *x /= a.row_scale(r)),
+                Some(_) => x.iter_mut().zip(&columns).for_each(|(x, &c)| *x *= c),
+                None => {}
+            };
+            scale(!transposed, x);
             self.solve(s, transposed, x);
-            if transposed { by_rows(x) } else { by_columns(x) }
+            scale(transposed, x);
         });
         self.columns = columns;
-        reciprocal(norm1, inverse)
+        inverse.map(|inverse| reciprocal(on.norm1, inverse))
     }
 
     /// The analysis, where there is one.
@@ -373,7 +390,7 @@ impl<T: Real> Direct<T> {
     pub fn bytes(&self) -> usize {
         let own = (self.work.len() + self.columns.len()) * size_of::<T>();
         own.saturating_add(match &self.stage {
-            Stage::Order(..) => Amd::bytes(self.n, self.nnz),
+            Stage::Analysis(..) | Stage::Analysed(..) => Analyser::bytes(self.n, self.nnz),
             Stage::ColumnOrder(_) => Amd::column_bytes(self.n, self.nnz),
             Stage::Fronts(fronts) => {
                 let symbolic = fronts.symbolic();
@@ -444,15 +461,24 @@ impl Direct<f64> {
         Ok(())
     }
 
-    /// About 1 / (||A||_1 ||A^-1||_1), by a dozen solves at the most; 0 when one overflowed or it is not done.
-    ///
-    /// # Errors
-    /// [`Error::Memory`].
-    pub fn condition(&mut self, level: Level) -> Result<f64, Error> {
-        if !self.done {
-            return Ok(0.0);
+    /// An estimate of the condition, to go on with by [`Direct::condition`].
+    pub fn estimate(&mut self) -> Conditioning<f64> {
+        self.conditioning(None)
+    }
+
+    /// One solve further, of twelve at the most: about 1 / (||A||_1 ||A^-1||_1) with the
+    /// last, 0 when one overflowed or there is no factorisation. `v` and `xi` hold n
+    /// values each, from step to step.
+    pub fn condition(
+        &mut self,
+        level: Level,
+        on: &mut Conditioning<f64>,
+        v: &mut [f64],
+        xi: &mut [f64],
+    ) -> Option<f64> {
+        if !self.done || v.len() != self.n || xi.len() != self.n {
+            return Some(0.0);
         }
-        let (mut v, mut xi) = (filled(self.n, 0.0)?, filled(self.n, 0.0)?);
-        Ok(dispatch!(level, s => self.rcond(s, &mut v, &mut xi)))
+        dispatch!(level, s => self.rcond(s, None, on, v, xi))
     }
 }

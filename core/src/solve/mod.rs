@@ -22,14 +22,14 @@ mod options;
 pub mod rules;
 
 pub use attempt::Attempt;
-pub use direct::{Analysis, Direct, Factors};
+pub use direct::{Analysis, Conditioning, Direct, Factors};
 pub use judgement::{Judgement, gradient, judge};
 pub use options::{Method, Options, PrecondChoice};
 
 use crate::error::{Error, all_finite, filled};
 use crate::krylov::{Precond, Problem, Reason};
 use crate::simd::{Level, Real, dispatch};
-use crate::sparse::{Amd, Csr, Diagonal, Symbolic};
+use crate::sparse::{Analyser, Csr, Diagonal, Symbolic};
 use alloc::vec::Vec;
 use attempt::Running;
 use fearless_simd::Simd;
@@ -67,8 +67,8 @@ pub struct Solve<T> {
     history: Vec<f64>,
     rcond: Option<f64>,
     reason: Option<Reason>,
-    /// The pattern's order on its way, its analysis, and what that predicts.
-    ordering: Option<Amd>,
+    /// The pattern's analysis on its way, then it, and what it predicts.
+    analyser: Option<Analyser>,
     symbolic: Option<Symbolic>,
     analysis: Option<Analysis>,
     least_squares: bool,
@@ -113,9 +113,9 @@ impl<T: Real> Solve<T> {
         let own = own.saturating_add(2 * HISTORY * size_of::<f64>());
         let left = room.saturating_sub(own);
         let mut plans = [None; rules::PLANS];
-        let mut ordering = None;
-        if own <= room && rules::analyses(a, &options, least_squares) && Amd::bytes(n, a.nnz()) <= left {
-            ordering = Some(Amd::of_symmetric(a)?);
+        let mut analyser = None;
+        if own <= room && rules::analyses(a, &options, least_squares) && Analyser::bytes(n, a.nnz()) <= left {
+            analyser = Some(Analyser::new(a)?);
         } else {
             plans = rules::plans(a, &options, least_squares, None, left);
         }
@@ -163,7 +163,7 @@ impl<T: Real> Solve<T> {
             history,
             rcond: None,
             reason: None,
-            ordering,
+            analyser,
             symbolic: None,
             analysis: None,
             least_squares,
@@ -183,24 +183,22 @@ impl<T: Real> Solve<T> {
             self.start(s, a);
         }
         while self.reason.is_none() {
-            match (self.ordering.take(), self.running.take()) {
-                (Some(mut amd), _) => {
-                    self.work += amd.step().max(1);
-                    if amd.done() { self.analyse(a, amd)? } else { self.ordering = Some(amd) }
+            if let Some(analyser) = &mut self.analyser {
+                self.work += analyser.step(a)?;
+                if let Some(symbolic) = analyser.finish() {
+                    self.plan(a, symbolic);
                 }
-                (_, None) => {
-                    self.next(a)?;
-                    continue;
+            } else if let Some(running) = self.running.take() {
+                // A step moves the attempt through, so that the borrow of its vectors
+                // and of this record are two.
+                match self.step(s, a, running)? {
+                    Some((running, None)) => self.running = Some(running),
+                    Some((running, Some(reason))) => self.end(s, a, running, reason),
+                    None => {}
                 }
-                (_, Some(running)) => {
-                    // A step moves the attempt through, so that the borrow of its vectors
-                    // and of this record are two.
-                    match self.step(s, a, running)? {
-                        Some((running, None)) => self.running = Some(running),
-                        Some((running, Some(reason))) => self.end(s, a, running, reason),
-                        None => {}
-                    }
-                }
+            } else {
+                self.next(a)?;
+                continue;
             }
             if self.reason.is_none() && self.work >= end {
                 return Ok(false);
@@ -210,13 +208,11 @@ impl<T: Real> Solve<T> {
     }
 
     /// What factorisations would cost, and the plans by it.
-    fn analyse(&mut self, a: &Csr<T>, amd: Amd) -> Result<(), Error> {
-        let symbolic = Symbolic::new(a, &amd.order()?)?;
-        self.work += a.nnz() as u64;
+    fn plan(&mut self, a: &Csr<T>, symbolic: Symbolic) {
+        self.analyser = None;
         self.analysis = Some(Analysis { fill: symbolic.fill(), multiply_adds: symbolic.multiply_adds() });
         self.plans = rules::plans(a, &self.options, self.least_squares, Some(&symbolic), self.room);
         self.symbolic = Some(symbolic);
-        Ok(())
     }
 
     /// The first residual; a right-hand side of zeros is answered at once.
@@ -343,8 +339,8 @@ impl<T: Real> Solve<T> {
 
     /// Bytes it owns now; of an order on its way, at the most.
     pub fn bytes(&self) -> usize {
-        let analysis = match (&self.ordering, &self.symbolic) {
-            (Some(_), _) => Amd::bytes(self.b.len(), self.nnz),
+        let analysis = match (&self.analyser, &self.symbolic) {
+            (Some(_), _) => Analyser::bytes(self.b.len(), self.nnz),
             (_, Some(symbolic)) => symbolic.bytes(),
             _ => 0,
         };

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod amd;
+mod analyser;
 mod csr;
 mod etree;
 mod features;
@@ -15,6 +16,7 @@ mod lu_solve;
 mod symbolic;
 
 pub use amd::Amd;
+pub use analyser::Analyser;
 pub use csr::Csr;
 pub use features::{Diagonal, Features};
 pub use fronts::{Factored, Fronts, Kind};

@@ -18,7 +18,7 @@
 //! one analysis. O(nnz(A)) and the number of rows of all supernodes.
 
 use super::Csr;
-use super::etree::{counts, etree, postorder};
+use super::analyser::Passes;
 use super::graph::{Graph, NONE, inverse};
 use crate::error::{Error, filled};
 use crate::simd::Real;
@@ -69,27 +69,25 @@ impl Symbolic {
         Self::of_graph(&Graph::symmetric(a)?, order)
     }
 
-    pub(crate) fn of_graph(g: &Graph, order: &[u32]) -> Result<Symbolic, Error> {
-        let n = g.len();
-        permutation(order, n)?;
-        let mut perm = filled(n, 0u32)?;
-        perm.copy_from_slice(order);
-        let mut place = inverse(&perm)?;
-        let mut parent = etree(g, &perm, &place)?;
-        let post = postorder(&parent, 1, |_| 0)?;
-        relabel(&post, &mut perm, &mut place, &mut parent)?;
-        let mut count = counts(g, &perm, &place, &parent)?;
-        // Again, with the child first whose column is the shortest: the last one is next to its parent.
-        let post = postorder(&parent, n + 1, |j| count[j] as usize)?;
-        relabel(&post, &mut perm, &mut place, &mut parent)?;
-        let old = core::mem::replace(&mut count, filled(n, 0)?);
-        for (new, &j) in post.iter().enumerate() {
-            count[new] = old[j as usize];
+    fn of_graph(g: &Graph, order: &[u32]) -> Result<Symbolic, Error> {
+        let mut passes = Passes::new(g, order)?;
+        loop {
+            passes.step(g)?;
+            if let Some(symbolic) = passes.finish() {
+                return Ok(symbolic);
+            }
         }
-        drop((post, old));
+    }
 
-        let first = supernodes(&parent, &count)?;
-        let mut symbolic = Symbolic {
+    /// The supernodes; their rows are still missing.
+    pub(super) fn of_supernodes(
+        perm: Vec<u32>,
+        place: Vec<u32>,
+        parent: &[u32],
+        count: &[u32],
+    ) -> Result<Symbolic, Error> {
+        let first = supernodes(parent, count)?;
+        Ok(Symbolic {
             perm,
             place,
             parent: filled(first.len() - 1, NONE)?,
@@ -99,14 +97,11 @@ impl Symbolic {
             fill: count.iter().map(|&c| u64::from(c)).sum(),
             multiply_adds: 0,
             sizes: Sizes::default(),
-        };
-        symbolic.structure(g, &parent, &count)?;
-        symbolic.measure()?;
-        Ok(symbolic)
+        })
     }
 
-    /// Parents and rows of the supernodes.
-    fn structure(&mut self, g: &Graph, parent: &[u32], count: &[u32]) -> Result<(), Error> {
+    /// Parents and rows of the supernodes, and the sizes.
+    pub(super) fn structure(&mut self, g: &Graph, parent: &[u32], count: &[u32]) -> Result<(), Error> {
         let n = self.perm.len();
         let supernodes = self.supernodes();
         let mut of = filled(n, 0u32)?;
@@ -139,7 +134,7 @@ impl Symbolic {
                 }
             }
         }
-        Ok(())
+        self.measure()
     }
 
     /// The sizes, with the stack played through.
@@ -240,7 +235,7 @@ pub(super) fn permutation(order: &[u32], n: usize) -> Result<(), Error> {
 }
 
 /// Renumbers: `post[new]` is the old column.
-fn relabel(post: &[u32], perm: &mut [u32], place: &mut [u32], parent: &mut [u32]) -> Result<(), Error> {
+pub(super) fn relabel(post: &[u32], perm: &mut [u32], place: &mut [u32], parent: &mut [u32]) -> Result<(), Error> {
     let new_of = inverse(post)?;
     let (mut by, mut above) = (filled(post.len(), 0u32)?, filled(post.len(), NONE)?);
     for (new, &old) in post.iter().enumerate() {

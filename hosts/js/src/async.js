@@ -8,7 +8,7 @@ import { VecsolveError } from "./error.js";
 // Work units are about a nanosecond, but machines and operations differ: a
 // slice is made longer or shorter until it takes about this long.
 const SLICE_MS = 4;
-const [FIRST, LEAST, MOST] = [1_000_000, 50_000, 16_000_000];
+const [FIRST, LEAST, MOST] = [250_000, 50_000, 16_000_000];
 
 /** Starts an operation: `Promise & AsyncIterable`, with `cancel()`. */
 export function runAsync(handle, spec, args, options = {}) {

@@ -2,13 +2,10 @@
 // ids of a request, keeps the temporaries it uploaded until the operation
 // ends, and puts objects in place of ids into the result.
 //
-// A spec (from ops.js) lists the arguments that are ids:
-//   new    an id to make an object under: taken here, the object is the result
-//   array  an array, or numbers that are uploaded to a temporary
-//   out    an array to write; true, or left out where it is required, makes one
-//   any, or the name of a kind: an object of this instance; `taken`: it is freed
-// An operation with `made` can end without its object: its result then is the
-// record, with the object when `made` is the reason, else null.
+// Which arguments those are, and of which kinds, a spec (spec.js) says. Numbers for
+// an array are uploaded to a temporary; of an output, true makes an array, and so
+// does leaving out one that is required. An operation with `made` can end without its
+// object: its result then is the record, with the object when `made` is the reason, else null.
 import { Resident, dtypeFor } from "./array.js";
 import { VecsolveError } from "./error.js";
 

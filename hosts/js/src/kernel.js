@@ -81,10 +81,13 @@ export function scalar(kernel, name, value, dtype) {
   }
 }
 
-/** A size or another whole number. */
-export function size(kernel, name, value) {
-  if (!(Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff)) {
-    wrong(kernel, name, value, "a whole number from 0 to 4294967295");
+/** Sizes and other whole numbers, by their names. */
+export function sizes(kernel, values) {
+  for (const name in values) {
+    const value = values[name];
+    if (!(Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff)) {
+      wrong(kernel, name, value, "a whole number from 0 to 4294967295");
+    }
   }
 }
 
@@ -109,13 +112,14 @@ export function least(kernel, name, x, wanted, why) {
   if (x.length < wanted) ill(kernel, name, x, wanted, why);
 }
 
-/** An array that holds a matrix. */
-export function matrix(kernel, name, x, rows, cols, strideName, stride, why) {
+/** An array that holds a matrix, in rows of a stride that is a size. */
+export function matrix(kernel, name, x, rows, cols, strideName, stride, shape) {
+  sizes(kernel, { [strideName]: stride });
   if (rows === 0 || cols === 0) return;
   if (stride < cols) {
     throw new VecsolveError("shape", `${kernel}: ${strideName} is ${stride}, a row of ${name} holds ${cols} values`);
   }
-  least(kernel, name, x, (rows - 1) * stride + cols, why);
+  least(kernel, name, x, (rows - 1) * stride + cols, `${shape}, a row every ${strideName} values`);
 }
 
 /** What the last value of an array of whole numbers is, 0 without any. */

@@ -543,6 +543,36 @@ export interface SvdDone {
 /** Where a `svd` with a budget stands. */
 export type SvdPending = Omit<SvdDone, "status" | "s" | "u" | "v"> & { status: "pending" };
 
+/** Arguments of `csr_read`. */
+export interface CsrReadArgs {
+  /** The matrix. */
+  a: Csr;
+  /** Where rows + 1 offsets into col and val go, the first 0. */
+  row?: ResidentArray<"u32"> | true;
+  /** Where the column of each value goes, rising within a row. */
+  col?: ResidentArray<"u32"> | true;
+  /** Where the values go. */
+  val?: ResidentArray<"f64" | "f32"> | true;
+}
+
+/** Result of `csr_read`. */
+export interface CsrReadDone {
+  op: "csr_read";
+  status: "done";
+  /** Number of rows. */
+  rows: number;
+  /** Number of columns. */
+  cols: number;
+  /** Values. */
+  nnz: number;
+  /** Where rows + 1 offsets into col and val go, the first 0. */
+  row: ResidentArray<"u32">;
+  /** Where the column of each value goes, rising within a row. */
+  col: ResidentArray<"u32">;
+  /** Where the values go. */
+  val: ResidentArray<"f64" | "f32">;
+}
+
 /** Arguments of `local_matrix`. */
 export interface LocalMatrixArgs {
   /** The matrix. */
@@ -1260,6 +1290,8 @@ export declare class Operations {
   svd(args: SvdArgs): SvdDone | SvdPending;
   /** `svd` in slices, between which the event loop runs. */
   svdAsync(args: Omit<SvdArgs, "budget">, options?: AsyncOptions<SvdPending>): AsyncJob<SvdPending, SvdDone>;
+  /** Copies a sparse matrix out, as compressed rows. */
+  csrRead(args: CsrReadArgs): CsrReadDone;
   /** Makes the system `id` for local answers: looks a square matrix with a nonzero diagonal and a right-hand side over once, so that a query costs what it touches and nothing that grows with n. The matrix is copied. */
   localMatrix(args: LocalMatrixArgs): LocalMatrix;
   /** Makes the system `id` of a grid that is nowhere stored: cell (x, y, z) is row x + nx (y + ny z), coupled to its neighbours. With constant coefficients it takes no memory, so n may be larger than any. */

@@ -1,8 +1,9 @@
 // Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
 import { runAsync } from "./async.js";
-import { array, choice, counted, done, exactly, exported, flag, last, lead, least, matrix, named, number, one, scalar, score, size, three, two, unfit } from "./kernel.js";
+import { array, choice, counted, done, exactly, exported, flag, last, lead, least, matrix, named, number, one, scalar, score, sizes, three, two, unfit } from "./kernel.js";
+import { spec } from "./spec.js";
 
-export const ABI = 0x74e82886;
+export const ABI = 0xbe661d8e;
 
 export const STATUSES = [
   { code: -1, name: "handle", doc: "No live instance has this handle: it was never given out, or was destroyed." },
@@ -29,228 +30,51 @@ export const STATUSES = [
   { code: -22, name: "singular" },
 ];
 
-export const CSR = {
-  op: "csr",
-  args: [
-    { name: "id", kind: "new" },
-    { name: "row", kind: "array", dtypes: ["i32", "u32"] },
-    { name: "col", kind: "array", dtypes: ["i32", "u32"] },
-    { name: "val", kind: "array", dtypes: ["f64", "f32"] },
-  ],
-  nullable: [],
-};
+export const CSR = spec("csr", "id:new row:i32,u32 col:i32,u32 val:f64,f32", "");
 
-export const SOLVE = {
-  op: "solve",
-  args: [
-    { name: "a", kind: "csr" },
-    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "x", kind: "out" },
-  ],
-  nullable: ["reason", "backward_error", "gradient", "rcond", "fill", "multiply_adds"],
-};
+export const SOLVE = spec("solve", "a:csr b:f64,f32 x:out", "reason backward_error gradient rcond fill multiply_adds");
 
-export const RESIDUAL = {
-  op: "residual",
-  args: [
-    { name: "a", kind: "csr" },
-    { name: "b", kind: "array", dtypes: ["f64"] },
-    { name: "x", kind: "array", dtypes: ["f64"] },
-    { name: "r", kind: "out", optional: true },
-  ],
-  nullable: [],
-};
+export const RESIDUAL = spec("residual", "a:csr b:f64 x:f64 r?:out", "");
 
-export const FREE = {
-  op: "free",
-  args: [
-    { name: "id", kind: "any" },
-  ],
-  nullable: [],
-};
+export const FREE = spec("free", "id:any", "");
 
-export const INFO = {
-  op: "info",
-  args: [
-    { name: "id", kind: "any", optional: true },
-  ],
-  nullable: ["dtype", "rows", "cols", "nnz"],
-};
+export const INFO = spec("info", "id?:any", "dtype rows cols nnz");
 
-export const ANALYSE = {
-  op: "analyse",
-  args: [
-    { name: "a", kind: "csr" },
-  ],
-  nullable: ["reason"],
-};
+export const ANALYSE = spec("analyse", "a:csr", "reason");
 
-export const FACTOR = {
-  op: "factor",
-  args: [
-    { name: "a", kind: "any" },
-    { name: "id", kind: "new" },
-    { name: "analysis", kind: "factor", optional: true, taken: true },
-  ],
-  made: "factored",
-  nullable: ["reason", "multiply_adds", "rcond", "positive", "negative", "mantissa", "exponent"],
-};
+export const FACTOR = spec("factor", "a:any id:new analysis!:factor", "reason multiply_adds rcond positive negative mantissa exponent", "factored");
 
-export const FACTOR_SOLVE = {
-  op: "factor_solve",
-  args: [
-    { name: "factor", kind: "factor" },
-    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "x", kind: "out" },
-  ],
-  nullable: [],
-};
+export const FACTOR_SOLVE = spec("factor_solve", "factor:factor b:f64,f32 x:out", "");
 
-export const INVERSE = {
-  op: "inverse",
-  args: [
-    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "out", kind: "out" },
-  ],
-  nullable: ["reason", "rcond"],
-};
+export const INVERSE = spec("inverse", "a:f64,f32 out:out", "reason rcond");
 
-export const LSTSQ = {
-  op: "lstsq",
-  args: [
-    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "x", kind: "out" },
-  ],
-  nullable: ["reason", "rank", "residual_norm"],
-};
+export const LSTSQ = spec("lstsq", "a:f64,f32 b:f64,f32 x:out", "reason rank residual_norm");
 
-export const QR = {
-  op: "qr",
-  args: [
-    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "r", kind: "out" },
-    { name: "q", kind: "out", optional: true },
-    { name: "order", kind: "out", optional: true },
-  ],
-  nullable: ["reason", "rank"],
-};
+export const QR = spec("qr", "a:f64,f32 r:out q?:out order?:out", "reason rank");
 
-export const EIGH = {
-  op: "eigh",
-  args: [
-    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "values", kind: "out" },
-    { name: "vectors", kind: "out", optional: true },
-  ],
-  nullable: ["reason"],
-};
+export const EIGH = spec("eigh", "a:f64,f32 values:out vectors?:out", "reason");
 
-export const SVD = {
-  op: "svd",
-  args: [
-    { name: "a", kind: "array", dtypes: ["f64", "f32"] },
-    { name: "s", kind: "out" },
-    { name: "u", kind: "out", optional: true },
-    { name: "v", kind: "out", optional: true },
-  ],
-  nullable: ["reason"],
-};
+export const SVD = spec("svd", "a:f64,f32 s:out u?:out v?:out", "reason");
 
-export const LOCAL_MATRIX = {
-  op: "local_matrix",
-  args: [
-    { name: "a", kind: "csr" },
-    { name: "id", kind: "new" },
-    { name: "b", kind: "array", dtypes: ["f64", "f32"], optional: true },
-  ],
-  nullable: ["column_gap", "reach"],
-};
+export const CSR_READ = spec("csr_read", "a:csr row:out col:out val:out", "");
 
-export const LOCAL_GRID = {
-  op: "local_grid",
-  args: [
-    { name: "coefficients", kind: "array", dtypes: ["f64"] },
-    { name: "id", kind: "new" },
-    { name: "b", kind: "array", dtypes: ["f64", "f32"], optional: true },
-  ],
-  nullable: ["column_gap", "reach"],
-};
+export const LOCAL_MATRIX = spec("local_matrix", "a:csr id:new b?:f64,f32", "column_gap reach");
 
-export const LOCAL_RHS = {
-  op: "local_rhs",
-  args: [
-    { name: "system", kind: "system" },
-    { name: "b", kind: "array", dtypes: ["f64", "f32"] },
-  ],
-  nullable: ["reach"],
-};
+export const LOCAL_GRID = spec("local_grid", "coefficients:f64 id:new b?:f64,f32", "column_gap reach");
 
-export const LOCAL_SOLVE = {
-  op: "local_solve",
-  args: [
-    { name: "system", kind: "system" },
-    { name: "index", kind: "array", dtypes: ["u32", "i32"] },
-    { name: "weight", kind: "array", dtypes: ["f64"], optional: true },
-    { name: "start", kind: "array", dtypes: ["u32", "i32"], optional: true },
-    { name: "values", kind: "out" },
-    { name: "bounds", kind: "out" },
-  ],
-  nullable: ["reason", "value", "bound"],
-};
+export const LOCAL_RHS = spec("local_rhs", "system:system b:f64,f32", "reach");
 
-export const LOCAL_SPARSE = {
-  op: "local_sparse",
-  args: [
-    { name: "system", kind: "system" },
-    { name: "row", kind: "array", dtypes: ["u32", "i32"] },
-    { name: "change", kind: "array", dtypes: ["f64"] },
-    { name: "index", kind: "out" },
-    { name: "values", kind: "out" },
-    { name: "x", kind: "out", optional: true },
-  ],
-  nullable: ["reason", "bound", "largest"],
-};
+export const LOCAL_SOLVE = spec("local_solve", "system:system index:u32,i32 weight?:f64 start?:u32,i32 values:out bounds:out", "reason value bound");
 
-export const GRAPH = {
-  op: "graph",
-  args: [
-    { name: "a", kind: "csr" },
-    { name: "id", kind: "new" },
-  ],
-  nullable: [],
-};
+export const LOCAL_SPARSE = spec("local_sparse", "system:system row:u32,i32 change:f64 index:out values:out x?:out", "reason bound largest");
 
-export const PAGERANK = {
-  op: "pagerank",
-  args: [
-    { name: "graph", kind: "graph" },
-    { name: "seed", kind: "array", dtypes: ["u32", "i32"], optional: true },
-    { name: "weight", kind: "array", dtypes: ["f64"], optional: true },
-    { name: "x", kind: "out" },
-  ],
-  nullable: ["reason", "bound"],
-};
+export const GRAPH = spec("graph", "a:csr id:new", "");
 
-export const PPR = {
-  op: "ppr",
-  args: [
-    { name: "graph", kind: "graph" },
-    { name: "seed", kind: "array", dtypes: ["u32", "i32"] },
-    { name: "weight", kind: "array", dtypes: ["f64"], optional: true },
-    { name: "index", kind: "out" },
-    { name: "values", kind: "out" },
-  ],
-  nullable: ["reason"],
-};
+export const PAGERANK = spec("pagerank", "graph:graph seed?:u32,i32 weight?:f64 x:out", "reason bound");
 
-export const PPR_PAIR = {
-  op: "ppr_pair",
-  args: [
-    { name: "graph", kind: "graph" },
-  ],
-  nullable: ["reason", "value", "bound"],
-};
+export const PPR = spec("ppr", "graph:graph seed:u32,i32 weight?:f64 index:out values:out", "reason");
+
+export const PPR_PAIR = spec("ppr_pair", "graph:graph", "reason value bound");
 
 const METRIC_WORDS = ["dot", "l2sq", "cosine", "l1", "hamming", "jaccard"];
 
@@ -277,12 +101,10 @@ function callRows1(handle, kernel, dtypes, args) {
   let { x, out, rows, cols, stride } = named(kernel, args, "x out rows cols stride");
   const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
-  size(kernel, "rows", rows);
-  size(kernel, "cols", cols);
+  sizes(kernel, { rows, cols });
   stride ??= cols;
-  size(kernel, "stride", stride);
-  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, rows, cols, stride));
 }
@@ -291,10 +113,9 @@ function callFoldRows(handle, kernel, dtypes, args) {
   let { x, out, cols, stride } = named(kernel, args, "x out cols stride");
   const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
-  size(kernel, "cols", cols);
+  sizes(kernel, { cols });
   stride ??= cols;
-  size(kernel, "stride", stride);
-  matrix(kernel, "x", x, out.length, cols, "stride", stride, "len(out) x cols, a row every stride values");
+  matrix(kernel, "x", x, out.length, cols, "stride", stride, "len(out) x cols");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, out.length, cols, stride));
 }
@@ -305,15 +126,13 @@ function callLayernorm(handle, kernel, dtypes, args) {
   if (gamma !== null) array(handle, kernel, "gamma", gamma, dtype);
   if (beta !== null) array(handle, kernel, "beta", beta, dtype);
   array(handle, kernel, "out", out, dtype);
+  sizes(kernel, { rows, cols });
   scalar(kernel, "eps", eps, dtype);
-  size(kernel, "rows", rows);
-  size(kernel, "cols", cols);
   stride ??= cols;
-  size(kernel, "stride", stride);
-  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols");
   if (gamma !== null) exactly(kernel, "gamma", gamma, cols, "cols values");
   if (beta !== null) exactly(kernel, "beta", beta, cols, "cols values");
-  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, gamma === null ? 0 : gamma.ptr, beta === null ? 0 : beta.ptr, eps, out.ptr, rows, cols, stride));
 }
@@ -323,14 +142,12 @@ function callRmsnorm(handle, kernel, dtypes, args) {
   const dtype = lead(handle, kernel, dtypes, "x", x);
   if (gamma !== null) array(handle, kernel, "gamma", gamma, dtype);
   array(handle, kernel, "out", out, dtype);
+  sizes(kernel, { rows, cols });
   scalar(kernel, "eps", eps, dtype);
-  size(kernel, "rows", rows);
-  size(kernel, "cols", cols);
   stride ??= cols;
-  size(kernel, "stride", stride);
-  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols");
   if (gamma !== null) exactly(kernel, "gamma", gamma, cols, "cols values");
-  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, gamma === null ? 0 : gamma.ptr, eps, out.ptr, rows, cols, stride));
 }
@@ -339,15 +156,12 @@ function callRope(handle, kernel, dtypes, args) {
   let { x, out, position, base, interleaved = false, rows, cols, stride } = named(kernel, args, "x out position base interleaved rows cols stride");
   const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "out", out, dtype);
-  size(kernel, "position", position);
+  sizes(kernel, { position, rows, cols });
   number(kernel, "base", base);
   flag(kernel, "interleaved", interleaved);
-  size(kernel, "rows", rows);
-  size(kernel, "cols", cols);
   stride ??= cols;
-  size(kernel, "stride", stride);
-  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, out.ptr, position, base, interleaved, rows, cols, stride));
 }
@@ -357,13 +171,11 @@ function callRows2(handle, kernel, dtypes, args) {
   const dtype = lead(handle, kernel, dtypes, "x", x);
   array(handle, kernel, "y", y, dtype);
   array(handle, kernel, "out", out, dtype);
-  size(kernel, "rows", rows);
-  size(kernel, "cols", cols);
+  sizes(kernel, { rows, cols });
   stride ??= cols;
-  size(kernel, "stride", stride);
-  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  matrix(kernel, "y", y, rows, cols, "stride", stride, "rows x cols, a row every stride values");
-  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols");
+  matrix(kernel, "y", y, rows, cols, "stride", stride, "rows x cols");
+  matrix(kernel, "out", out, rows, cols, "stride", stride, "rows x cols");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(x.ptr, y.ptr, out.ptr, rows, cols, stride));
 }
@@ -375,8 +187,7 @@ function callDistances(handle, kernel, dtypes, args) {
   array(handle, kernel, "out", out, score(dtype));
   metric = choice(kernel, "metric", metric, METRIC_WORDS);
   stride ??= q.length;
-  size(kernel, "stride", stride);
-  matrix(kernel, "x", x, out.length, q.length, "stride", stride, "len(out) x len(q), a row every stride values");
+  matrix(kernel, "x", x, out.length, q.length, "stride", stride, "len(out) x len(q)");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(metric, q.ptr, x.ptr, out.ptr, out.length, q.length, stride));
 }
@@ -387,15 +198,11 @@ function callSearch(handle, kernel, dtypes, args) {
   array(handle, kernel, "x", x, dtype);
   array(handle, kernel, "indices", indices, "u32");
   array(handle, kernel, "scores", scores, score(dtype));
+  sizes(kernel, { queries, rows, cols, k });
   metric = choice(kernel, "metric", metric, METRIC_WORDS);
-  size(kernel, "queries", queries);
-  size(kernel, "rows", rows);
-  size(kernel, "cols", cols);
   stride ??= cols;
-  size(kernel, "stride", stride);
-  size(kernel, "k", k);
   least(kernel, "q", q, queries * cols, "at least queries * cols values");
-  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols, a row every stride values");
+  matrix(kernel, "x", x, rows, cols, "stride", stride, "rows x cols");
   least(kernel, "indices", indices, queries * k, "at least queries * k values");
   least(kernel, "scores", scores, queries * k, "at least queries * k values");
   const call = exported(handle, kernel, dtype);
@@ -415,14 +222,12 @@ function callGemv(handle, kernel, dtypes, args) {
   const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "x", x, dtype);
   array(handle, kernel, "y", y, dtype);
+  sizes(kernel, { m, n });
   flag(kernel, "trans", trans);
-  size(kernel, "m", m);
-  size(kernel, "n", n);
   scalar(kernel, "alpha", alpha, dtype);
   lda ??= n;
-  size(kernel, "lda", lda);
   scalar(kernel, "beta", beta, dtype);
-  matrix(kernel, "a", a, m, n, "lda", lda, "m x n, a row every lda values");
+  matrix(kernel, "a", a, m, n, "lda", lda, "m x n");
   exactly(kernel, "x", x, trans ? m : n, "n values, m with trans");
   exactly(kernel, "y", y, trans ? n : m, "m values, n with trans");
   const call = exported(handle, kernel, dtype);
@@ -435,22 +240,17 @@ function callGemm(handle, kernel, dtypes, args) {
   array(handle, kernel, "b", b, dtype);
   array(handle, kernel, "c", c, dtype);
   array(handle, kernel, "work", work, dtype);
+  sizes(kernel, { m, n, k });
   flag(kernel, "transA", transA);
   flag(kernel, "transB", transB);
-  size(kernel, "m", m);
-  size(kernel, "n", n);
-  size(kernel, "k", k);
   scalar(kernel, "alpha", alpha, dtype);
   lda ??= transA ? m : k;
-  size(kernel, "lda", lda);
   ldb ??= transB ? k : n;
-  size(kernel, "ldb", ldb);
   scalar(kernel, "beta", beta, dtype);
   ldc ??= n;
-  size(kernel, "ldc", ldc);
-  matrix(kernel, "a", a, transA ? k : m, transA ? m : k, "lda", lda, "m x k, k x m with transA, a row every lda values");
-  matrix(kernel, "b", b, transB ? n : k, transB ? k : n, "ldb", ldb, "k x n, n x k with transB, a row every ldb values");
-  matrix(kernel, "c", c, m, n, "ldc", ldc, "m x n, a row every ldc values");
+  matrix(kernel, "a", a, transA ? k : m, transA ? m : k, "lda", lda, "m x k, k x m with transA");
+  matrix(kernel, "b", b, transB ? n : k, transB ? k : n, "ldb", ldb, "k x n, n x k with transB");
+  matrix(kernel, "c", c, m, n, "ldc", ldc, "m x n");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(transA, transB, m, n, k, alpha, a.ptr, lda, b.ptr, ldb, beta, c.ptr, ldc, work.ptr, work.length));
 }
@@ -459,14 +259,11 @@ function callTranspose(handle, kernel, dtypes, args) {
   let { m, n, a, lda, b, ldb } = named(kernel, args, "m n a lda b ldb");
   const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "b", b, dtype);
-  size(kernel, "m", m);
-  size(kernel, "n", n);
+  sizes(kernel, { m, n });
   lda ??= n;
-  size(kernel, "lda", lda);
   ldb ??= m;
-  size(kernel, "ldb", ldb);
-  matrix(kernel, "a", a, m, n, "lda", lda, "m x n, a row every lda values");
-  matrix(kernel, "b", b, n, m, "ldb", ldb, "n x m, a row every ldb values");
+  matrix(kernel, "a", a, m, n, "lda", lda, "m x n");
+  matrix(kernel, "b", b, n, m, "ldb", ldb, "n x m");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(m, n, a.ptr, lda, b.ptr, ldb));
 }
@@ -476,18 +273,15 @@ function callSyrk(handle, kernel, dtypes, args) {
   const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "c", c, dtype);
   array(handle, kernel, "work", work, dtype);
+  sizes(kernel, { n, k });
   flag(kernel, "lower", lower);
   flag(kernel, "trans", trans);
-  size(kernel, "n", n);
-  size(kernel, "k", k);
   scalar(kernel, "alpha", alpha, dtype);
   lda ??= trans ? n : k;
-  size(kernel, "lda", lda);
   scalar(kernel, "beta", beta, dtype);
   ldc ??= n;
-  size(kernel, "ldc", ldc);
-  matrix(kernel, "a", a, trans ? k : n, trans ? n : k, "lda", lda, "n x k, k x n with trans, a row every lda values");
-  matrix(kernel, "c", c, n, n, "ldc", ldc, "n x n, a row every ldc values");
+  matrix(kernel, "a", a, trans ? k : n, trans ? n : k, "lda", lda, "n x k, k x n with trans");
+  matrix(kernel, "c", c, n, n, "ldc", ldc, "n x n");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(lower, trans, n, k, alpha, a.ptr, lda, beta, c.ptr, ldc, work.ptr, work.length));
 }
@@ -497,19 +291,16 @@ function callTrsm(handle, kernel, dtypes, args) {
   const dtype = lead(handle, kernel, dtypes, "a", a);
   array(handle, kernel, "b", b, dtype);
   array(handle, kernel, "work", work, dtype);
+  sizes(kernel, { m, n });
   flag(kernel, "right", right);
   flag(kernel, "lower", lower);
   flag(kernel, "trans", trans);
   flag(kernel, "unit", unit);
-  size(kernel, "m", m);
-  size(kernel, "n", n);
   scalar(kernel, "alpha", alpha, dtype);
   lda ??= right ? n : m;
-  size(kernel, "lda", lda);
   ldb ??= n;
-  size(kernel, "ldb", ldb);
-  matrix(kernel, "a", a, right ? n : m, right ? n : m, "lda", lda, "m x m, n x n with right, a row every lda values");
-  matrix(kernel, "b", b, m, n, "ldb", ldb, "m x n, a row every ldb values");
+  matrix(kernel, "a", a, right ? n : m, right ? n : m, "lda", lda, "m x m, n x n with right");
+  matrix(kernel, "b", b, m, n, "ldb", ldb, "m x n");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(right, lower, trans, unit, m, n, alpha, a.ptr, lda, b.ptr, ldb, work.ptr, work.length));
 }
@@ -548,7 +339,7 @@ function callSpmvRows(handle, kernel, dtypes, args) {
   array(handle, kernel, "subset", subset, "u32");
   array(handle, kernel, "x", x, dtype);
   array(handle, kernel, "y", y, dtype);
-  size(kernel, "rows", rows);
+  sizes(kernel, { rows });
   exactly(kernel, "rowPtr", rowPtr, rows + 1, "rows + 1 values");
   least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
   least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
@@ -564,18 +355,14 @@ function callSpmm(handle, kernel, dtypes, args) {
   array(handle, kernel, "col", col, "u32");
   array(handle, kernel, "b", b, dtype);
   array(handle, kernel, "c", c, dtype);
-  size(kernel, "rows", rows);
-  size(kernel, "cols", cols);
-  size(kernel, "n", n);
+  sizes(kernel, { rows, cols, n });
   ldb ??= n;
-  size(kernel, "ldb", ldb);
   ldc ??= n;
-  size(kernel, "ldc", ldc);
   exactly(kernel, "rowPtr", rowPtr, rows + 1, "rows + 1 values");
   least(kernel, "col", col, last(rowPtr), "at least as many as the last value of rowPtr says");
   least(kernel, "val", val, last(rowPtr), "at least as many as the last value of rowPtr says");
-  matrix(kernel, "b", b, cols, n, "ldb", ldb, "cols x n, a row every ldb values");
-  matrix(kernel, "c", c, rows, n, "ldc", ldc, "rows x n, a row every ldc values");
+  matrix(kernel, "b", b, cols, n, "ldb", ldb, "cols x n");
+  matrix(kernel, "c", c, rows, n, "ldc", ldc, "rows x n");
   const call = exported(handle, kernel, dtype);
   done(kernel, call(rows, cols, rowPtr.ptr, col.ptr, val.ptr, n, b.ptr, ldb, c.ptr, ldc));
 }
@@ -684,6 +471,9 @@ export class Operations {
   }
   svdAsync(args, options) {
     return runAsync(this.#handle, SVD, args, options);
+  }
+  csrRead(args) {
+    return this.#handle.run(CSR_READ, args);
   }
   localMatrix(args) {
     return this.#handle.run(LOCAL_MATRIX, args);

@@ -49,6 +49,19 @@ def test_what_is_not_sorted_is_sorted_in_a_copy(s: vecsolve.Instance) -> None:
     assert status(s.csr_from, sparse.csr_matrix([[1j]])) == "dtype"
 
 
+def test_what_went_in_comes_out(s: vecsolve.Instance) -> None:
+    made = sparse.coo_array(([3.0, 2.0, 1.0, 5.0], ([1, 0, 1, 3], [2, 1, 0, 2])), shape=(5, 3))
+    back = s.csr_from(made).to_scipy()
+    assert isinstance(back, sparse.csr_array) and back.has_canonical_format
+    assert back.shape == (5, 3) and (back != made.tocsr()).nnz == 0
+    summed = s.csr(2, 2, [1, 0, 1], [1, 0, 1], np.array([0.5, 2.0, 0.25], dtype=np.float32))
+    assert summed.to_scipy().toarray().tolist() == [[2.0, 0.0], [0.0, 0.75]]
+    empty = s.csr_from(sparse.csr_matrix((3, 0))).to_scipy()
+    assert empty.shape == (3, 0) and empty.nnz == 0
+    summed.free()
+    assert status(summed.to_scipy) == "id"
+
+
 def read(path: Path) -> Any:
     """A matrix of a file."""
     return mmread(io.BytesIO(gzip.decompress(path.read_bytes()))).tocsr()

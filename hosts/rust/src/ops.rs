@@ -8,7 +8,7 @@ use crate::kernels::{at, counted, done, exactly, least, len, matrix, size};
 use serde::{Deserialize, Serialize};
 
 /// The hash of the tables this file was made from.
-pub const ABI: u32 = 0x74e82886;
+pub const ABI: u32 = 0xbe661d8e;
 
 /// The kernels' names and dtypes, in the table's order.
 pub(crate) const KERNELS: &[(&str, &[&str])] = &[
@@ -1135,6 +1135,54 @@ impl Done for SvdDone {
     }
 }
 
+/// Optional arguments of [`Instance::csr_read`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CsrReadOptions<'a> {
+    /// Where rows + 1 offsets into col and val go, the first 0.
+    pub row: Option<&'a Array<u32>>,
+    /// Where the column of each value goes, rising within a row.
+    pub col: Option<&'a Array<u32>>,
+    /// Where the values go.
+    pub val: Option<&'a dyn Object>,
+}
+
+/// Result of [`Instance::csr_read`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct CsrReadDone {
+    /// Number of rows.
+    pub rows: u32,
+    /// Number of columns.
+    pub cols: u32,
+    /// Values.
+    pub nnz: u32,
+    /// What row holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub row: Vec<u32>,
+    /// What col holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub col: Vec<u32>,
+    /// What val holds at the end; empty while pending, and when it was not written.
+    #[serde(skip)]
+    pub val: Vec<f64>,
+}
+
+impl Done for CsrReadDone {
+    const OP: &'static str = "csr_read";
+    fn output(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        match name {
+            "val" => Some(&mut self.val),
+            _ => None,
+        }
+    }
+    fn whole_output(&mut self, name: &str) -> Option<&mut Vec<u32>> {
+        match name {
+            "row" => Some(&mut self.row),
+            "col" => Some(&mut self.col),
+            _ => None,
+        }
+    }
+}
+
 /// Optional arguments of [`Instance::local_matrix`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LocalMatrixOptions<'a> {
@@ -1950,6 +1998,16 @@ impl Instance {
             .maybe_object("u", options.u)
             .maybe_object("v", options.v)
             .set("budget", options.budget)
+            .run()
+    }
+
+    /// Copies a sparse matrix out, as compressed rows.
+    pub fn csr_read(&mut self, a: &Csr, options: CsrReadOptions<'_>) -> Result<CsrReadDone, Error> {
+        Call::new(self, "csr_read")
+            .object("a", a)
+            .output("row", options.row.map(|array| array as &dyn Object))
+            .output("col", options.col.map(|array| array as &dyn Object))
+            .output("val", options.val)
             .run()
     }
 

@@ -10,7 +10,7 @@ use vecsolve::kernels::{Answer, Elem, Form, KERNELS, KernelRow, Param, Role};
 /// The functions of the checks, all of `kernel.js`.
 const CHECKS: &[&str] = &[
     "array", "choice", "counted", "done", "exactly", "exported", "flag", "last", "lead", "least", "matrix", "named",
-    "number", "one", "scalar", "score", "size", "three", "two", "unfit",
+    "number", "one", "scalar", "score", "sizes", "three", "two", "unfit",
 ];
 /// Names that functions of forms have for themselves.
 const OWN: &[&str] = &["handle", "kernel", "dtypes", "args", "dtype", "vs", "call"];
@@ -127,6 +127,13 @@ fn function(form: &Form) -> String {
         };
         writeln!(s, "  {}array(handle, kernel, \"{name}\", {name}, {dtype});", where_given(array)).unwrap();
     }
+    let sizes: Vec<_> = forms::asked(form)
+        .filter(|param| matches!(param.role, Role::Size | Role::U32))
+        .map(|param| camel(param.name))
+        .collect();
+    if !sizes.is_empty() {
+        writeln!(s, "  sizes(kernel, {{ {} }});", sizes.join(", ")).unwrap();
+    }
     for param in forms::asked(form) {
         s += &check(form, param);
     }
@@ -159,10 +166,10 @@ fn check(form: &Form, param: &Param) -> String {
     let name = camel(param.name);
     let check = |what: &str, more: &str| format!("  {what}(kernel, \"{name}\", {name}{more});\n");
     match param.role {
-        Role::Size | Role::U32 => check("size", ""),
         Role::Stride(_) | Role::TurnedStride(..) => {
+            // Whether it is a size is looked at with the matrix.
             let default = forms::contiguous(form, param.role).map(|expr| js(&expr)).unwrap_or_default();
-            format!("  {name} ??= {default};\n{}", check("size", ""))
+            format!("  {name} ??= {default};\n")
         }
         Role::Scalar => check("scalar", ", dtype"),
         Role::F64 => check("number", ""),
@@ -193,6 +200,7 @@ fn length(array: &forms::Array) -> String {
         }
         Need::Matrix(rows, cols, stride) => {
             let (rows, cols, stride) = (js(rows), js(cols), camel(stride));
+            let why = why.replace(&format!(", a row every {stride} values"), "");
             format!("matrix(kernel, \"{name}\", {name}, {rows}, {cols}, \"{stride}\", {stride}, \"{why}\")")
         }
         Need::Last(of) => format!("least(kernel, \"{name}\", {name}, last({}), \"{why}\")", camel(of)),

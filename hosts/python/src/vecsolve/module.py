@@ -11,9 +11,9 @@ from __future__ import annotations
 import ctypes
 import functools
 import hashlib
-import importlib.resources
 import json
 import os
+import pkgutil
 import re
 import weakref
 from collections import deque
@@ -174,14 +174,17 @@ def load(source: Source | None = None) -> Module:
         return Module(bytes(source), f"of {len(source)} bytes")
     if source in ("simd128", "scalar", "relaxed"):
         name = f"vecsolve_{source}.wasm"
-        file = importlib.resources.files("vecsolve") / "wasm" / name
-        if not file.is_file():
+        try:
+            code = pkgutil.get_data("vecsolve", f"wasm/{name}")
+        except OSError:
+            code = None
+        if code is None:
             raise VecsolveError(
                 "module",
                 f"the package carries no {name}: build it with ./build.sh wasm in the "
                 "repository, or name a file in the environment variable VECSOLVE_MODULE",
             )
-        return Module(file.read_bytes(), name)
+        return Module(code, name)
     path = Path(source)
     try:
         return Module(path.read_bytes(), path.name)

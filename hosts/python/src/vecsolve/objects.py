@@ -89,6 +89,17 @@ class Matrix(Resident):
         """(rows, cols)"""
         return self.rows, self.cols
 
+    def to_scipy(self) -> Any:
+        """A copy as a `csr_array` of scipy.sparse, columns rising within a row."""
+        import scipy.sparse
+
+        home: Any = self._check()
+        read = home.csr_read(self)
+        index = [
+            part.astype(np.int32) if self.nnz < 2**31 else part for part in (read.col, read.row)
+        ]
+        return scipy.sparse.csr_array((read.val, *index), shape=self.shape)
+
     def __repr__(self) -> str:
         return f"<vecsolve.Matrix {self.rows} x {self.cols}, {self.nnz} values>"
 

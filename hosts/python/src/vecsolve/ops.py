@@ -17,6 +17,7 @@ __all__ = [
     "AnalyseDone",
     "Attempt",
     "CsrDone",
+    "CsrReadDone",
     "EighDone",
     "FactorDone",
     "FactorSolveDone",
@@ -40,7 +41,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Attempt(Result):
     """One method that a solve tried."""
 
@@ -77,7 +78,7 @@ class Attempt(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class CsrDone(Result):
     """The result of `csr`."""
 
@@ -107,7 +108,7 @@ class CsrDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class SolveDone(Result):
     """The result of `solve`."""
 
@@ -197,7 +198,7 @@ class SolveDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class ResidualDone(Result):
     """The result of `residual`."""
 
@@ -229,7 +230,7 @@ class ResidualDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class FreeDone(Result):
     """The result of `free`."""
 
@@ -247,7 +248,7 @@ class FreeDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class InfoDone(Result):
     """The result of `info`."""
 
@@ -292,7 +293,7 @@ class InfoDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class AnalyseDone(Result):
     """The result of `analyse`."""
 
@@ -340,7 +341,7 @@ class AnalyseDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class FactorDone(Result):
     """The result of `factor`."""
 
@@ -402,7 +403,7 @@ class FactorDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class FactorSolveDone(Result):
     """The result of `factor_solve`."""
 
@@ -431,7 +432,7 @@ class FactorSolveDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class InverseDone(Result):
     """The result of `inverse`."""
 
@@ -460,7 +461,7 @@ class InverseDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class LstsqDone(Result):
     """The result of `lstsq`."""
 
@@ -492,7 +493,7 @@ class LstsqDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class QrDone(Result):
     """The result of `qr`."""
 
@@ -534,7 +535,7 @@ class QrDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class EighDone(Result):
     """The result of `eigh`."""
 
@@ -568,7 +569,7 @@ class EighDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class SvdDone(Result):
     """The result of `svd`."""
 
@@ -606,7 +607,46 @@ class SvdDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
+class CsrReadDone(Result):
+    """The result of `csr_read`."""
+
+    status: str
+    """`done` or `pending`."""
+    rows: int
+    """Number of rows."""
+    cols: int
+    """Number of columns."""
+    nnz: int
+    """Values."""
+    row: NDArray[np.uint32] | None
+    """Where rows + 1 offsets into col and val go, the first 0. A copy, or the view of the array
+    that was given; None while pending and when it was not written.
+    """
+    col: NDArray[np.uint32] | None
+    """Where the column of each value goes, rising within a row. A copy, or the view of the array
+    that was given; None while pending and when it was not written.
+    """
+    val: NDArray[np.float64] | NDArray[np.float32] | None
+    """Where the values go. A copy, or the view of the array that was given; None while pending and
+    when it was not written.
+    """
+
+    @classmethod
+    def of(cls, r: Fields) -> CsrReadDone:
+        """Reads it from a result."""
+        return cls(
+            status=r["status"],
+            rows=r["rows"],
+            cols=r["cols"],
+            nnz=r["nnz"],
+            row=r.get("row"),
+            col=r.get("col"),
+            val=r.get("val"),
+        )
+
+
+@dataclass(init=False, repr=False, eq=False)
 class LocalMatrixDone(Result):
     """The result of `local_matrix`."""
 
@@ -646,7 +686,7 @@ class LocalMatrixDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class LocalGridDone(Result):
     """The result of `local_grid`."""
 
@@ -686,7 +726,7 @@ class LocalGridDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class LocalRhsDone(Result):
     """The result of `local_rhs`."""
 
@@ -707,7 +747,7 @@ class LocalRhsDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class LocalSolveDone(Result):
     """The result of `local_solve`."""
 
@@ -781,7 +821,7 @@ class LocalSolveDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class LocalSparseDone(Result):
     """The result of `local_sparse`."""
 
@@ -839,7 +879,7 @@ class LocalSparseDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class GraphDone(Result):
     """The result of `graph`."""
 
@@ -866,7 +906,7 @@ class GraphDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class PagerankDone(Result):
     """The result of `pagerank`."""
 
@@ -898,7 +938,7 @@ class PagerankDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class PprDone(Result):
     """The result of `ppr`."""
 
@@ -944,7 +984,7 @@ class PprDone(Result):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class PprPairDone(Result):
     """The result of `ppr_pair`."""
 
@@ -1434,6 +1474,30 @@ class Ops(Link):
             "budget": budget,
         }
         return self._run(SvdDone.of, request, progress)
+
+    def csr_read(
+        self,
+        a: Matrix,
+        *,
+        row: Array | None = None,
+        col: Array | None = None,
+        val: Array | None = None,
+    ) -> CsrReadDone:
+        """Copies a sparse matrix out, as compressed rows.
+
+        a: The matrix.
+        row: Where rows + 1 offsets into col and val go, the first 0.
+        col: Where the column of each value goes, rising within a row.
+        val: Where the values go.
+        """
+        request: dict[str, Any] = {
+            "op": "csr_read",
+            "a": a,
+            "row": Output(row, ("u32",)),
+            "col": Output(col, ("u32",)),
+            "val": Output(val, ("f64", "f32")),
+        }
+        return self._run(CsrReadDone.of, request)
 
     def local_matrix(
         self,

@@ -26,7 +26,7 @@ from .progress import Progress, follow
 KEPT = 256
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Solution(SolveDone):
     """What a solve came to. `x, info = solution` works as with scipy's solvers."""
 

@@ -1,6 +1,6 @@
 """Generated from the tables of operations, kernels and statuses: `./build.sh gen`."""
 
-ABI = 0x74E82886
+ABI = 0xBE661D8E
 
 STATUSES = {
     -1: ("handle", "No live instance has this handle: it was never given out, or was destroyed."),

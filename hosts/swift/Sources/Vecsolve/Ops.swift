@@ -1,7 +1,7 @@
 // Generated from the tables of wasm-abi/src by `./build.sh gen`: do not edit.
 
 /// The hash of the tables that this file was made from.
-let abi: UInt32 = 0x74e82886
+let abi: UInt32 = 0xbe661d8e
 
 /// Why a call was refused.
 public enum Status: Int32, Sendable, CaseIterable {
@@ -651,6 +651,39 @@ public struct SvdDone: OpResult, Sendable {
     public mutating func _complete(_ rest: inout _Rest) {
         pending = rest.pending
         s = rest.output("s")
+    }
+}
+
+/// Result of `csrRead`.
+public struct CsrReadDone: OpResult, Sendable {
+    public static let op = "csr_read"
+    /// True when the operation goes on with `step`.
+    public private(set) var pending = false
+    /// Number of rows.
+    public let rows: Int
+    /// Number of columns.
+    public let cols: Int
+    /// Values.
+    public let nnz: Int
+    /// What row holds at the end; empty while pending, and when it was not written.
+    public private(set) var row: [Int] = []
+    /// What col holds at the end; empty while pending, and when it was not written.
+    public private(set) var col: [Int] = []
+    /// What val holds at the end; empty while pending, and when it was not written.
+    public private(set) var val: [Double] = []
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder)
+        rows = try fields.value("rows")
+        cols = try fields.value("cols")
+        nnz = try fields.value("nnz")
+    }
+
+    public mutating func _complete(_ rest: inout _Rest) {
+        pending = rest.pending
+        row = rest.output("row").map { Int($0) }
+        col = rest.output("col").map { Int($0) }
+        val = rest.output("val")
     }
 }
 
@@ -1554,6 +1587,27 @@ extension Instance {
         try Steps(self, budget: budget) { (budget) throws(VecsolveError) in
             try svd(a, rows: rows, cols: cols, s: s, u: u, v: v, budget: budget)
         }
+    }
+
+    /// Copies a sparse matrix out, as compressed rows.
+    ///
+    /// - Parameters:
+    ///   - a: The matrix.
+    ///   - row: Where rows + 1 offsets into col and val go, the first 0.
+    ///   - col: Where the column of each value goes, rising within a row.
+    ///   - val: Where the values go.
+    public func csrRead(
+        _ a: Matrix,
+        row: ResidentArray<UInt32>? = nil,
+        col: ResidentArray<UInt32>? = nil,
+        val: Resident? = nil
+    ) throws(VecsolveError) -> CsrReadDone {
+        var call = Call(self, "csr_read")
+        call.object("a", a)
+        call.output("row", row)
+        call.output("col", col)
+        call.output("val", val)
+        return try call.run()
     }
 
     /// Makes the system `id` for local answers: looks a square matrix with a nonzero diagonal and a right-hand side over once, so that a query costs what it touches and nothing that grows with n. The matrix is copied.

@@ -4,7 +4,7 @@ import Vecsolve
 
 /// How many kernels and how many operations there are.
 let kernelCount = 78
-let opCount = 22
+let opCount = 23
 
 /// By kernel and dtype: the call with resident arrays, and with arrays of Swift.
 let calls: [String: (onResident: Call, onArrays: Call)] = [
