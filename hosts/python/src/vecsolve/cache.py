@@ -19,7 +19,6 @@ import hashlib
 import os
 import platform
 import sys
-import tempfile
 from pathlib import Path
 
 import wasmtime
@@ -97,6 +96,9 @@ def _read(engine: wasmtime.Engine, path: Path) -> wasmtime.Module | None:
 
 
 def _write(path: Path, module: wasmtime.Module) -> None:
+    # Takes some milliseconds to import, and most starts write nothing.
+    import tempfile
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _ours(path.parent):

@@ -10,6 +10,7 @@ whatever their order in memory.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any, Union
 
@@ -68,7 +69,8 @@ def convert(
 
 
 def _unmasked(data: Any, name: str) -> None:
-    if np.ma.is_masked(data):
+    # Where numpy.ma was not imported, which takes 10 ms, there is no masked array.
+    if "numpy.ma" in sys.modules and np.ma.is_masked(data):
         raise VecsolveError("dtype", f"{name} has masked values: fill them, or leave them out")
 
 

@@ -5,7 +5,6 @@ can do besides, a table in a notebook."""
 from __future__ import annotations
 
 import dataclasses
-import html
 from typing import Any
 
 import numpy as np
@@ -32,6 +31,8 @@ class Result:
 
     def _repr_html_(self) -> str:
         """The fields as a table, for notebooks."""
+        import html
+
         rows = "".join(
             f'<tr><th style="text-align:left">{html.escape(name)}</th>'
             f'<td style="text-align:left">{html.escape(_brief(value))}</td></tr>'
