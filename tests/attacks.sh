@@ -18,7 +18,7 @@ fuzz() { # fuzz [MINUTES]: every target for its share of them, from the seeds on
   for target in "${targets[@]}"; do
     part "fuzzing $target for $each seconds"
     RUSTUP_TOOLCHAIN=nightly cargo fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz "$target" "target/fuzz/corpus/$target" -- \
-      -max_total_time=$each -timeout=30 -rss_limit_mb=3000 -max_len=4000 -print_final_stats=1 -artifact_prefix=target/fuzz/
+      -max_total_time=$each -timeout=60 -rss_limit_mb=3000 -max_len=4000 -print_final_stats=1 -artifact_prefix=target/fuzz/
   done
 }
 
@@ -42,7 +42,9 @@ sanitize() { # sanitize [address|thread]...: the ABI's tests and the machine und
   host=$(rustc -vV | sed -n 's/^host: //p')
   for kind in "${kinds[@]}"; do
     part "sanitizer: $kind"
-    RUSTFLAGS="-Zsanitizer=$kind" RUSTUP_TOOLCHAIN=nightly cargo test -q -Zbuild-std --target "$host" --target-dir target/sanitize-$kind \
+    # A refused allocation is a status here, not an end.
+    ASAN_OPTIONS=allocator_may_return_null=1 TSAN_OPTIONS=allocator_may_return_null=1 \
+      RUSTFLAGS="-Zsanitizer=$kind" RUSTUP_TOOLCHAIN=nightly cargo test -q -Zbuild-std --target "$host" --target-dir target/sanitize-$kind \
       -p vecsolve-tests --test abi --test hard
   done
 }
@@ -80,9 +82,12 @@ engines() { # one trace in every engine that is here: docs/engines.md
 deny() { # licences, advisories, duplicates of every lock file; and what the library itself depends on
   tool cargo-deny
   for manifest in Cargo.toml tests/fuzz/Cargo.toml tests/engines/Cargo.toml; do
-    cargo deny --manifest-path $manifest check --config "$PWD/deny.toml" licenses bans sources
+    cargo deny --manifest-path $manifest --config "$PWD/deny.toml" check licenses bans sources
   done
-  if ! cargo deny check --config "$PWD/deny.toml" advisories; then
+  local twice
+  twice=$(cargo tree -q -p vecsolve -e normal --duplicates)
+  [ -z "$twice" ] || { say "build.sh: the library has a dependency twice: $twice"; exit 1; }
+  if ! cargo deny --config "$PWD/deny.toml" check advisories; then
     skip "advisories (their database is at github.com/rustsec/advisory-db)"
   fi
 }

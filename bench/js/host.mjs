@@ -101,8 +101,9 @@ if (wanted("pool")) {
 
 if (wanted("page")) {
   await peer("Chromium", async () => {
-    const { address, close } = await serve({ cache: "max-age=3600" });
+    // First what may be missing: a server that nobody closes keeps this going for ever.
     const engine = await ENGINES.chromium();
+    const { address, close } = await serve({ cache: "max-age=3600" });
     try {
       const loads = [];
       for (let k = 0; k < 21; k++) loads.push(JSON.parse(await engine.open(`${address}/plain/hosts/js/browsers/ready.html`)));

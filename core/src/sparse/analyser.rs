@@ -2,7 +2,7 @@
 //! over the pattern a step, so that none takes much longer than the matrix has values.
 
 use super::etree::{counts, etree, postorder};
-use super::graph::{Graph, inverse};
+use super::graph::{Graph, inverse, square};
 use super::symbolic::{Symbolic, permutation, relabel};
 use super::{Amd, Csr};
 use crate::error::{Error, filled};
@@ -11,9 +11,10 @@ use alloc::vec::Vec;
 
 /// [`Amd`] of A + A^T, then [`Symbolic`], on their way.
 pub struct Analyser {
-    amd: Option<Amd>,
-    order: Vec<u32>,
+    /// The pattern, at first for the order, then for the passes; not while pivots are sought.
     graph: Option<Graph>,
+    amd: Option<Amd>,
+    order: Option<Vec<u32>>,
     passes: Passes,
 }
 
@@ -23,8 +24,8 @@ impl Analyser {
     /// # Errors
     /// A matrix that is not square; [`Error::Memory`].
     pub fn new<T: Real>(a: &Csr<T>) -> Result<Analyser, Error> {
-        let amd = Some(Amd::of_symmetric(a)?);
-        Ok(Analyser { amd, order: Vec::new(), graph: None, passes: Passes::default() })
+        square(a)?;
+        Ok(Analyser { graph: None, amd: None, order: None, passes: Passes::default() })
     }
 
     /// Bytes it takes at most.
@@ -43,13 +44,14 @@ impl Analyser {
             return Ok(amd.step().max(1));
         }
         if let Some(amd) = self.amd.take() {
-            self.order = amd.order()?;
-        } else if let Some(graph) = &self.graph {
-            self.passes.step(graph)?;
-        } else {
-            let graph = Graph::symmetric(a)?;
-            self.passes = Passes::new(&graph, &self.order)?;
-            self.graph = Some(graph);
+            self.order = Some(amd.order()?);
+        } else if self.graph.is_none() {
+            self.graph = Some(Graph::symmetric(a)?);
+        } else if let (Some(graph), None) = (&self.graph, &self.order) {
+            self.amd = Some(Amd::of_graph(graph)?);
+            self.graph = None;
+        } else if let (Some(graph), Some(order)) = (&self.graph, &self.order) {
+            self.passes.step(graph, order)?;
         }
         Ok((a.nnz() + a.rows()) as u64)
     }
@@ -72,18 +74,16 @@ pub(super) struct Passes {
 }
 
 impl Passes {
-    pub fn new(g: &Graph, order: &[u32]) -> Result<Passes, Error> {
-        permutation(order, g.len())?;
-        let mut perm = filled(g.len(), 0u32)?;
-        perm.copy_from_slice(order);
-        let place = inverse(&perm)?;
-        Ok(Passes { perm, place, ..Passes::default() })
-    }
-
-    /// The next pass over the same graph.
-    pub fn step(&mut self, g: &Graph) -> Result<(), Error> {
+    /// The next pass over the same graph, whose vertices are eliminated in this order.
+    pub fn step(&mut self, g: &Graph, order: &[u32]) -> Result<(), Error> {
         match self.turn {
-            0 => self.parent = etree(g, &self.perm, &self.place)?,
+            0 => {
+                permutation(order, g.len())?;
+                self.perm = filled(g.len(), 0u32)?;
+                self.perm.copy_from_slice(order);
+                self.place = inverse(&self.perm)?;
+                self.parent = etree(g, &self.perm, &self.place)?;
+            }
             1 => self.relabel(0)?,
             2 => self.count = counts(g, &self.perm, &self.place, &self.parent)?,
             // Again, with the child first whose column is the shortest: the last one is next to its parent.

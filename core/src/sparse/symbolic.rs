@@ -70,9 +70,9 @@ impl Symbolic {
     }
 
     fn of_graph(g: &Graph, order: &[u32]) -> Result<Symbolic, Error> {
-        let mut passes = Passes::new(g, order)?;
+        let mut passes = Passes::default();
         loop {
-            passes.step(g)?;
+            passes.step(g, order)?;
             if let Some(symbolic) = passes.finish() {
                 return Ok(symbolic);
             }

@@ -25,6 +25,7 @@ use alloc::vec::Vec;
 const ROUNDS: u32 = 12;
 
 /// R and C. A row or column of zeros keeps 1.
+#[derive(Default)]
 pub(super) struct Scales<T> {
     pub row: Vec<T>,
     pub col: Vec<T>,

@@ -13,7 +13,7 @@
 //! symmetric U starts and ends as L^T: M is symmetric to the last bit, for
 //! twice the multiply-adds of a method that keeps L alone, once.
 //!
-//! Resumable: a step eliminates rows for about [`PANEL`] work units. An entry
+//! Resumable: a step is one of four passes over A, then rows for about [`PANEL`] work units. An entry
 //! of a dense row costs a row, so a matrix may be too costly: see the work of
 //! the steps before.
 
@@ -28,7 +28,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 /// Work units of a step, about.
-const PANEL: u64 = 1 << 20;
+const PANEL: u64 = 1 << 18;
 
 /// How a pivot is made usable.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,9 @@ impl<T: Real> Incomplete<T> {
 /// A factorisation on its way.
 pub(super) struct Factoring<T> {
     rule: Rule,
+    /// Passes over the matrix that were made before the first row, of four.
+    passes: u32,
+    order: Order,
     split: Split<T>,
     scales: Scales<T>,
     /// The row under way, spread; where it has values, `stamp` is its number + 1.
@@ -117,24 +120,47 @@ impl<T: Real> Factoring<T> {
         own.saturating_add(spread).saturating_add(upper)
     }
 
-    /// Takes all memory; nothing is eliminated yet.
-    pub fn new(rule: Rule, a: View<T>) -> Result<Factoring<T>, Error> {
+    /// Nothing is done yet.
+    pub fn new(rule: Rule) -> Factoring<T> {
+        Factoring {
+            rule,
+            passes: 0,
+            order: Order::default(),
+            split: Split::default(),
+            scales: Scales::default(),
+            spread: Vec::new(),
+            stamp: Vec::new(),
+            done: 0,
+            attempt: 0,
+            replaced: 0,
+        }
+    }
+
+    /// The next pass over the matrix; all memory is taken then.
+    fn begin(&mut self, a: View<T>) -> Result<(), Error> {
         let n = a.rows();
-        let mut split = Split::new(a, Order::waves(a)?)?;
-        let scales = match rule {
-            Rule::Ilu0 => Scales::general(a)?,
-            Rule::Ic0 => {
-                let diagonal = a.diagonal()?;
-                ic0::accept(&diagonal)?;
-                // An explicit zero may have no mirror image: the pattern is that of L.
-                split.upper = split.lower.transposed(n)?;
-                Scales::symmetric(&diagonal)?
+        match self.passes {
+            0 => self.order = Order::waves(a)?,
+            1 => self.split = Split::new(a, core::mem::take(&mut self.order))?,
+            2 => {
+                self.scales = match self.rule {
+                    Rule::Ilu0 => Scales::general(a)?,
+                    Rule::Ic0 => {
+                        let diagonal = a.diagonal()?;
+                        ic0::accept(&diagonal)?;
+                        // An explicit zero may have no mirror image: the pattern is that of L.
+                        self.split.upper = self.split.lower.transposed(n)?;
+                        Scales::symmetric(&diagonal)?
+                    }
+                }
             }
-        };
-        let (spread, stamp) = (filled(n, T::ZERO)?, filled(n, 0)?);
-        let mut all = Factoring { rule, split, scales, spread, stamp, done: 0, attempt: 0, replaced: 0 };
-        all.load(a);
-        Ok(all)
+            _ => {
+                (self.spread, self.stamp) = (filled(n, T::ZERO)?, filled(n, 0)?);
+                self.load(a);
+            }
+        }
+        self.passes += 1;
+        Ok(())
     }
 
     /// The values of R A C, its diagonal shifted.
@@ -170,8 +196,13 @@ impl<T: Real> Factoring<T> {
         }
     }
 
-    /// Some rows. True when all are done; `work` counts.
+    /// A pass over the matrix, or some rows. True when all are done; `work` counts.
     pub fn step(&mut self, a: View<T>, work: &mut u64) -> Result<bool, Error> {
+        if self.passes < 4 {
+            *work += a.nnz() as u64;
+            self.begin(a)?;
+            return Ok(false);
+        }
         let mut spent = 0;
         while self.done < self.split.row.len() && spent < PANEL {
             let i = self.done;

@@ -26,6 +26,7 @@ use crate::simd::Real;
 use alloc::vec::Vec;
 
 /// The row that comes at each place, and the place of each row.
+#[derive(Default)]
 pub(super) struct Order {
     pub row: Vec<u32>,
     pub place: Vec<u32>,

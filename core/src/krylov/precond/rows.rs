@@ -7,6 +7,7 @@ use crate::sparse::Csr;
 use alloc::vec::Vec;
 
 /// Rows that grow.
+#[derive(Default)]
 pub(super) struct Rows<T> {
     pub ptr: Vec<u32>,
     pub col: Vec<u32>,

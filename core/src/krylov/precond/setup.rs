@@ -1,6 +1,6 @@
-//! A preconditioner on its way, by steps of some million work units: a panel
-//! of rows of an incomplete factorisation, a level of a hierarchy. The finest
-//! level of multigrid is the one long step: about 30 work units a value.
+//! A preconditioner on its way, by steps: a pass over the matrix or a panel of
+//! rows of an incomplete factorisation, a third of a level of a hierarchy. The
+//! longest is the product of the finest level of multigrid: about 20 work units a value.
 
 use super::incomplete::{Factoring, Rule};
 use super::multigrid::Coarsening;
@@ -94,8 +94,8 @@ impl<T: Real> Setup<T> {
             Kind::None => (Stage::Ready(Precond::None), 0),
             Kind::Jacobi => (Stage::Ready(Precond::jacobi(a, sign)?), n),
             Kind::Ssor { omega } => (Stage::Ready(Precond::Incomplete(ssor::ssor(view, omega)?)), 4 * nnz),
-            Kind::Ic0 => (Stage::Factoring(Factoring::new(Rule::Ic0, view)?), 4 * nnz),
-            Kind::Ilu0 => (Stage::Factoring(Factoring::new(Rule::Ilu0, view)?), 4 * nnz),
+            Kind::Ic0 => (Stage::Factoring(Factoring::new(Rule::Ic0)), 0),
+            Kind::Ilu0 => (Stage::Factoring(Factoring::new(Rule::Ilu0)), 0),
             Kind::Multigrid => (Stage::Coarsening(Coarsening::new(view, room)?), nnz),
         };
         Ok(Setup { stage, sign, work: work as u64 })

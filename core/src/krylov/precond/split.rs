@@ -14,6 +14,7 @@ use crate::simd::Real;
 use alloc::vec::Vec;
 
 /// L, D (or its inverse) and U.
+#[derive(Default)]
 pub(super) struct Split<T> {
     /// The row of the matrix that comes at each place.
     pub row: Vec<u32>,

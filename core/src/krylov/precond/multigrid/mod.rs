@@ -2,7 +2,7 @@
 //!
 //! Vanek, Mandel and Brezina, Computing 56 (1996). From the matrix alone, for
 //! symmetric positive definite A of second-order elliptic problems: constants
-//! are taken to be what the smoother leaves over. Setup, a level a step:
+//! are taken to be what the smoother leaves over. Setup, a third of a level a step:
 //!
 //! ```text
 //! strong connections -> aggregates -> prolongator P -> coarse matrix P^T A P
@@ -178,10 +178,20 @@ impl<T: Real> Multigrid<T> {
 /// A hierarchy on its way.
 pub(super) struct Coarsening<T> {
     made: Multigrid<T>,
-    /// The matrix of the level to come, and its diagonal; none for the caller's own.
+    /// The matrix of the level under way, and its diagonal; none for the caller's own.
     matrix: Option<Rows<T>>,
     diagonal: Vec<T>,
     room: usize,
+    turn: Turn<T>,
+}
+
+/// What comes next for a level.
+enum Turn<T> {
+    Aggregates,
+    /// P, its columns; without columns where the level does not shrink.
+    Product(Rows<T>, usize),
+    /// The same, and the coarse matrix with its diagonal.
+    Split(Rows<T>, usize, Rows<T>, Vec<T>),
 }
 
 impl<T: Real> Coarsening<T> {
@@ -209,54 +219,74 @@ impl<T: Real> Coarsening<T> {
             return Err(Error::Structure { what: "precond multigrid needs a diagonal of one sign", at });
         }
         let made = Multigrid { levels: Vec::new(), coarsest: None, workspace: Cell::new(Vec::new()) };
-        Ok(Coarsening { made, matrix: None, diagonal, room })
+        Ok(Coarsening { made, matrix: None, diagonal, room, turn: Turn::Aggregates })
     }
 
-    /// One level. True when the last is made; `work` counts.
+    /// A third of a level. True when the last is made; `work` counts.
     pub fn step(&mut self, a: View<T>, work: &mut u64) -> Result<bool, Error> {
         let matrix = self.matrix.take();
         let a = matrix.as_ref().map_or(a, Rows::view);
+        match core::mem::replace(&mut self.turn, Turn::Aggregates) {
+            Turn::Aggregates => {
+                if self.coarsest(a, matrix.as_ref(), work)? {
+                    return self.finish();
+                }
+                let strength = Strength::new(self.made.levels.len(), &self.diagonal)?;
+                let (of, coarse) = aggregate(a, &strength)?;
+                *work += 4 * a.nnz() as u64;
+                self.turn = if coarse > 0 && (coarse as f64) < SHRINK * a.rows() as f64 {
+                    let p = prolong::prolongator(a, &strength, &self.diagonal, &of, work)?;
+                    Turn::Product(p, coarse)
+                } else {
+                    Turn::Split(Rows::default(), 0, Rows::default(), Vec::new())
+                };
+            }
+            Turn::Product(p, coarse) => {
+                let (next, diagonal) = galerkin::galerkin(a, &self.diagonal, &p, coarse, work)?;
+                if let Some(at) = diagonal.iter().position(|&d| d < T::ZERO || !d.is_finite()) {
+                    return Err(Error::Structure {
+                        what: "precond multigrid meets a matrix that is not positive definite",
+                        at,
+                    });
+                }
+                self.turn = Turn::Split(p, coarse, next, diagonal);
+            }
+            Turn::Split(p, coarse, next, next_diagonal) => {
+                let Split { lower, upper, diagonal: mut inverse, .. } = Split::new(a, Order::natural(a.rows())?)?;
+                for (inverse, &d) in inverse.iter_mut().zip(&self.diagonal) {
+                    let v = T::ONE / d;
+                    // Where nothing is left of an unknown, it stays zero.
+                    *inverse = if v.is_finite() { v } else { T::ZERO };
+                }
+                *work += 4 * a.nnz() as u64;
+                self.made.levels.try_reserve(1).map_err(|_| Error::Memory)?;
+                self.made.levels.push(Level { lower, upper, inverse, p, coarse });
+                if coarse == 0 {
+                    return self.finish();
+                }
+                (self.matrix, self.diagonal) = (Some(next), next_diagonal);
+                return Ok(false);
+            }
+        }
+        self.matrix = matrix;
+        Ok(false)
+    }
+
+    /// Whether this is the last level, which is then made; refused where there is no room for it.
+    fn coarsest(&mut self, a: View<T>, matrix: Option<&Rows<T>>, work: &mut u64) -> Result<bool, Error> {
         let n = a.rows();
-        let held = self.made.bytes().saturating_add(matrix.as_ref().map_or(0, Rows::bytes));
-        let coarsest = n <= LIMIT;
-        let own = if coarsest { (n * n + n) * size_of::<T>() } else { Self::level_bytes(n, a.nnz()) };
+        let held = self.made.bytes().saturating_add(matrix.map_or(0, Rows::bytes));
+        let last = n <= LIMIT;
+        let own = if last { (n * n + n) * size_of::<T>() } else { Self::level_bytes(n, a.nnz()) };
         let need = held.saturating_add(own);
         if need > self.room {
             return Err(Error::Limit { need, room: self.room });
         }
-        if coarsest {
+        if last {
             self.made.coarsest = Some(Coarsest::new(a, &self.diagonal)?);
             *work += Coarsest::<T>::work(n);
-            return self.finish();
         }
-        let diagonal = core::mem::take(&mut self.diagonal);
-        let strength = Strength::new(self.made.levels.len(), &diagonal)?;
-        let (of, coarse) = aggregate(a, &strength)?;
-        *work += 4 * a.nnz() as u64;
-        let shrinks = coarse > 0 && (coarse as f64) < SHRINK * n as f64;
-        let mut p = Rows::with_capacity(0, 0)?;
-        if shrinks {
-            p = prolong::prolongator(a, &strength, &diagonal, &of, work)?;
-            drop((strength, of));
-            let (next, next_diagonal) = galerkin::galerkin(a, &diagonal, &p, coarse, work)?;
-            if let Some(at) = next_diagonal.iter().position(|&d| d < T::ZERO || !d.is_finite()) {
-                return Err(Error::Structure {
-                    what: "precond multigrid meets a matrix that is not positive definite",
-                    at,
-                });
-            }
-            (self.matrix, self.diagonal) = (Some(next), next_diagonal);
-        }
-        let Split { lower, upper, diagonal: mut inverse, .. } = Split::new(a, Order::natural(n)?)?;
-        for (inverse, &d) in inverse.iter_mut().zip(&diagonal) {
-            let v = T::ONE / d;
-            // Where nothing is left of an unknown, it stays zero.
-            *inverse = if v.is_finite() { v } else { T::ZERO };
-        }
-        *work += 4 * a.nnz() as u64;
-        self.made.levels.try_reserve(1).map_err(|_| Error::Memory)?;
-        self.made.levels.push(Level { lower, upper, inverse, p, coarse: if shrinks { coarse } else { 0 } });
-        if shrinks { Ok(false) } else { self.finish() }
+        Ok(last)
     }
 
     /// The vectors of a cycle.
