@@ -360,7 +360,7 @@ help() {
 ./build.sh bench    the benchmarks, recorded in bench/record/
 ./build.sh serve    the playground and the text search in your browser
 ./build.sh site     the same as static files, in out/site
-./build.sh fuzz [MINUTES]      the fuzzers, each for its share
+./build.sh fuzz [MINUTES] [TARGET...]  the fuzzers, each for its share
 ./build.sh miri                the ABI's tests interpreted, 32-bit and big-endian
 ./build.sh sanitize            the ABI's tests under the address and the thread sanitizer
 ./build.sh engines             one trace in every engine: docs/engines.md

@@ -10,8 +10,9 @@ tool() { # tool CRATE: a cargo command, into target/tools
   has "$1" || cargo install -q --locked --root target/tools "$1"
 }
 
-fuzz() { # fuzz [MINUTES]: every target for its share of them, from the seeds on
-  local targets=(machine request solvers kernels matrix market) minutes=${1:-12} each target
+fuzz() { # fuzz [MINUTES] [TARGET...]: every target for its share of them, from the seeds on
+  local targets=("${@:2}") minutes=${1:-12} each target
+  [ $# -gt 1 ] || targets=(machine request solvers kernels matrix market)
   nightly rust-src && tool cargo-fuzz || { skip "fuzzing (no nightly toolchain)"; return; }
   python3 tests/fuzz/seeds.py target/fuzz/corpus
   each=$((minutes * 60 / ${#targets[@]}))
@@ -117,7 +118,8 @@ reproduce() { # reproduce [VARIANT...]: two clean builds of HEAD in different fo
 coverage() { # lines of core and wasm-abi that the Rust tests run
   tool cargo-llvm-cov
   rustup component add llvm-tools >/dev/null 2>&1 || true
-  cargo llvm-cov -q -p vecsolve-tests --summary-only --ignore-filename-regex 'tests/|registry/src|rustlib' --target-dir target/coverage
+  CARGO_LLVM_COV_TARGET_DIR=target/coverage cargo llvm-cov -q -p vecsolve-tests --summary-only \
+    --ignore-filename-regex 'tests/|registry/src|rustlib'
 }
 
 mutants() { # mutants [FILE...]: changed code that no test notices
