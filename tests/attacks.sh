@@ -101,11 +101,12 @@ sbom() { # what is inside the library, into dist/
 }
 
 reproduce() { # reproduce [VARIANT...]: two clean builds of HEAD in different folders give the same bytes
-  local names=("$@") a b
+  local names=("$@") head a b
+  head=$(git rev-parse HEAD) # it may move meanwhile
   [ $# -gt 0 ] || names=(scalar simd128 relaxed kernels)
   a=$(mktemp -d) && b=$(mktemp -d)/elsewhere/deeper && mkdir -p "$b"
   for folder in "$a" "$b"; do
-    git archive HEAD | tar -x -C "$folder"
+    git archive "$head" | tar -x -C "$folder"
     mkdir -p "$folder/target" && ln -s "$PWD/target/tools" "$folder/target/tools" # the pinned wasm-opt
     for name in "${names[@]}"; do (cd "$folder" && ./build.sh variant "$name"); done
     (cd "$folder/dist" && sha256sum vecsolve_*.wasm)
