@@ -1,5 +1,5 @@
 //! A preconditioner on its way, by steps: a pass over the matrix or a panel of
-//! rows of an incomplete factorisation, a third of a level of a hierarchy. The
+//! rows of an incomplete factorisation, a quarter of a level of a hierarchy. The
 //! longest is the product of the finest level of multigrid: about 20 work units a value.
 
 use super::incomplete::{Factoring, Rule};

@@ -2,7 +2,7 @@
 //!
 //! Vanek, Mandel and Brezina, Computing 56 (1996). From the matrix alone, for
 //! symmetric positive definite A of second-order elliptic problems: constants
-//! are taken to be what the smoother leaves over. Setup, a third of a level a step:
+//! are taken to be what the smoother leaves over. Setup, a quarter of a level a step:
 //!
 //! ```text
 //! strong connections -> aggregates -> prolongator P -> coarse matrix P^T A P
@@ -188,6 +188,8 @@ pub(super) struct Coarsening<T> {
 /// What comes next for a level.
 enum Turn<T> {
     Aggregates,
+    /// What is strong, the aggregates and how many they are.
+    Prolongator(Strength<T>, Vec<u32>, usize),
     /// P, its columns; without columns where the level does not shrink.
     Product(Rows<T>, usize),
     /// The same, and the coarse matrix with its diagonal.
@@ -222,7 +224,7 @@ impl<T: Real> Coarsening<T> {
         Ok(Coarsening { made, matrix: None, diagonal, room, turn: Turn::Aggregates })
     }
 
-    /// A third of a level. True when the last is made; `work` counts.
+    /// A quarter of a level. True when the last is made; `work` counts.
     pub fn step(&mut self, a: View<T>, work: &mut u64) -> Result<bool, Error> {
         let matrix = self.matrix.take();
         let a = matrix.as_ref().map_or(a, Rows::view);
@@ -235,11 +237,14 @@ impl<T: Real> Coarsening<T> {
                 let (of, coarse) = aggregate(a, &strength)?;
                 *work += 4 * a.nnz() as u64;
                 self.turn = if coarse > 0 && (coarse as f64) < SHRINK * a.rows() as f64 {
-                    let p = prolong::prolongator(a, &strength, &self.diagonal, &of, work)?;
-                    Turn::Product(p, coarse)
+                    Turn::Prolongator(strength, of, coarse)
                 } else {
                     Turn::Split(Rows::default(), 0, Rows::default(), Vec::new())
                 };
+            }
+            Turn::Prolongator(strength, of, coarse) => {
+                let p = prolong::prolongator(a, &strength, &self.diagonal, &of, work)?;
+                self.turn = Turn::Product(p, coarse);
             }
             Turn::Product(p, coarse) => {
                 let (next, diagonal) = galerkin::galerkin(a, &self.diagonal, &p, coarse, work)?;
