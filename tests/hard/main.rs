@@ -6,6 +6,7 @@
 mod failing;
 mod leak;
 mod machine;
+mod smoke;
 mod starved;
 mod threads;
 

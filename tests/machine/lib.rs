@@ -12,6 +12,8 @@
 //! | [`naive`] | a kernel on every level, and against plain loops |
 //! | [`systems`] | structured random matrices, and the residual recomputed |
 //! | [`spoil`] | what is done to a request |
+//! | [`request`], [`matrix`] | bytes as a request, as a matrix |
+//! | [`smoke`] | bytes changed a little, where there is no fuzzer |
 //! | [`trace`] | the calls and answers as lines, to be played in other engines |
 #![forbid(unsafe_code)]
 
@@ -23,8 +25,11 @@ pub mod cases;
 mod element;
 #[path = "../vectors/inputs.rs"]
 mod inputs;
+pub mod matrix;
 pub mod naive;
+pub mod request;
 pub mod run;
+pub mod smoke;
 pub mod spoil;
 pub mod systems;
 pub mod trace;
